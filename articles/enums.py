@@ -1,0 +1,63 @@
+"""The words of the workflow, and the groups they fall into."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(TextChoices):
+    """Where a revision stands. A status exists only if it changes what may happen next."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    RETURNED = "returned", _("returned")
+    SIGNED_OFF = "signed_off", _("signed off")
+    SCHEDULED = "scheduled", _("scheduled")
+    PUBLISHED = "published", _("published")
+    SUPERSEDED = "superseded", _("superseded")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    DISCARDED = "discarded", _("discarded")
+
+    @classmethod
+    def open(cls) -> frozenset["Status"]:
+        """Revisions on their way to readers: an article has at most one of them."""
+        return frozenset({cls.DRAFT, cls.IN_REVIEW, cls.SIGNED_OFF, cls.SCHEDULED})
+
+    @classmethod
+    def ended(cls) -> frozenset["Status"]:
+        """Revisions that nothing can happen to any more."""
+        return frozenset({cls.RETURNED, cls.SUPERSEDED, cls.WITHDRAWN, cls.DISCARDED})
+
+
+class Action(TextChoices):
+    """A verb of the workflow."""
+
+    SUBMIT = "submit", _("Submit for review")
+    SIGN_OFF = "sign_off", _("Sign off")
+    REQUEST_CHANGES = "request_changes", _("Request changes")
+    RECALL = "recall", _("Recall")
+    REOPEN = "reopen", _("Reopen")
+    SCHEDULE = "schedule", _("Schedule")
+    UNSCHEDULE = "unschedule", _("Unschedule")
+    PUBLISH = "publish", _("Publish now")
+    SUPERSEDE = "supersede", _("Supersede")
+    WITHDRAW = "withdraw", _("Withdraw")
+    DISCARD = "discard", _("Discard draft")
+
+
+class SignOffKind(TextChoices):
+    EDITORIAL = "editorial", _("editorial")
+    CLINICAL = "clinical", _("clinical")
+
+
+class Risk(TextChoices):
+    """What a wrong word in a topic could do; decides which sign-offs its articles need."""
+
+    STANDARD = "standard", _("standard")
+    HIGH = "high", _("high")
+
+
+class ReferenceKind(TextChoices):
+    JOURNAL_ARTICLE = "journal_article", _("journal article")
+    GUIDELINE = "guideline", _("guideline")
+    AGENCY_PAGE = "agency_page", _("agency page")
+    BOOK = "book", _("book")

@@ -1,0 +1,8 @@
+"""The door the application server comes through."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_cms.settings")
+application = get_wsgi_application()
