@@ -1,0 +1,97 @@
+"""The seam behind which the editor in the browser lives: its widget, its configuration, the editing page's CSP.
+
+Replacing CKEditor 4 (end of life; docs/decisions/0002) means replacing this file, its template and the finder's list.
+The editor is a convenience; `articles.richtext` decides what words may contain, whatever the browser sends.
+"""
+
+from typing import Any, Final
+
+from ckeditor.widgets import CKEditorWidget
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
+from django.forms.widgets import Media
+from django.templatetags.static import static
+from django.utils.translation import gettext_lazy as _
+from js_asset import Script
+
+from articles.richtext import ATTRIBUTES, CLASSES, TAGS
+
+
+def allowed_content() -> dict[str, dict[str, Any]]:
+    """CKEditor's allowed content, derived from the server's allow-list; both are always the same."""
+    return {
+        tag: {"attributes": sorted(ATTRIBUTES.get(tag, ())), "classes": sorted(CLASSES.get(tag, ()))}
+        for tag in sorted(TAGS)
+    }
+
+
+# CKEditor's names for what it is built with and we have no use for. What is not loaded cannot be attacked.
+REMOVED_PLUGINS: Final = (
+    "about", "bidi", "colorbutton", "copyformatting", "elementspath", "exportpdf", "filebrowser", "find", "flash",
+    "floatpanel", "font", "forms", "iframe", "image", "indentblock", "justify", "language", "maximize", "newpage",
+    "pagebreak", "preview", "print", "save", "scayt", "selectall", "showblocks", "smiley", "sourcearea", "templates",
+    "uploadimage", "wsc", "contextmenu", "menubutton", "resize", "tableresize", "wysiwygarea",
+)  # fmt: skip
+TOOLBAR: Final = (
+    ("heading2", "heading3", "heading4", "Bold", "Italic", "Subscript", "Superscript"),
+    ("NumberedList", "BulletedList", "Blockquote", "cite", "Link", "Unlink", "Table", "SpecialChar"),
+    ("Undo", "Redo", "RemoveFormat", "A11ybtn"),
+)
+BUTTONS: Final = frozenset(button for group in TOOLBAR for button in group)
+
+
+def configuration() -> dict[str, Any]:
+    """What the browser is told: nothing but plain values, so that it fits into one data attribute."""
+    return {
+        "allowedContent": allowed_content(),
+        "extraPlugins": "divarea,clinicheadings",
+        "removePlugins": ",".join(REMOVED_PLUGINS),
+        "toolbar": [list(group) for group in TOOLBAR],
+        "format_tags": "p;h2;h3;h4",
+        "bodyClass": "words",
+        "customConfig": "",
+        "citeLabel": _("Cite a reference"),
+        "citePrompt": _("Which reference do you cite? Give its number in the list."),
+        "stylesSet": False,
+        "disableNativeSpellChecker": False,
+        "versionCheck": False,
+        "linkShowAdvancedTab": False,
+        "linkShowTargetTab": False,
+        "height": "32rem",
+        "width": "auto",
+        "skin": "moono-lisa",
+        "title": _("Words of the article"),  # what a screen reader calls the editor
+    }
+
+
+class ArticleEditor(CKEditorWidget):  # type: ignore[misc]
+    """A textarea that CKEditor takes over where the browser runs scripts; without them it is HTML in a textarea."""
+
+    def __init__(self) -> None:
+        super().__init__(template_name="articles/_editor.html")
+        self.config = configuration()
+
+    @property
+    def media(self) -> Media:
+        base = Script("ckeditor/ckeditor-init.js", **_BasePath())
+        return Media(
+            css={"all": ["articles/editor.css"]}, js=("ckeditor/ckeditor/ckeditor.js", "articles/editor.js", base)
+        )
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        self.external_plugin_resources = [("clinicheadings", static("articles/editor/"), "headings.js")]
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        return context
+
+
+class _BasePath(dict[str, str]):
+    """Where CKEditor finds its parts, asked when the page is made: the address depends on the static storage."""
+
+    def __init__(self) -> None:
+        super().__init__({"id": "ckeditor-init-script", "data-ckeditor-basepath": static("ckeditor/ckeditor/")})
+
+
+# CKEditor 4 writes event handlers and styles into attributes. Scripts themselves still only load from this site.
+editing_page = csp_update(
+    {"script-src-attr": [UNSAFE_INLINE], "style-src": [SELF, UNSAFE_INLINE], "img-src": [SELF, "data:"]}
+)

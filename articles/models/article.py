@@ -1,0 +1,56 @@
+from typing import Self
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def live(self) -> Self:
+        """The articles readers can see. Nothing else feeds a public page, list, feed or search."""
+        return self.filter(live_revision__isnull=False)
+
+    def for_cards(self) -> Self:
+        """Live articles with what a card shows, newest words first, in one query and without their bodies."""
+        return (
+            self.live()
+            .select_related("live_revision__topic")
+            .defer("live_revision__body", "live_revision__disclaimer", "live_revision__interests")
+            .order_by("-live_revision__published_at", "-pk")
+        )
+
+    def locked(self) -> Self:
+        """The same articles, each row locked until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+
+class Article(models.Model):
+    """What a reader can link to: it owns the address, and is never deleted. Its words are its live revision's."""
+
+    slug = models.SlugField(_("address"), max_length=120, unique=True)
+    live_revision = models.OneToOneField(
+        "articles.Revision", models.PROTECT, null=True, blank=True, editable=False, related_name="live_article"
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        permissions = [
+            ("read_drafts", "Can read articles that are not live"),
+            ("write_articles", "Can write, submit, recall and discard drafts"),
+            ("sign_off_editorial", "Can give the editorial sign-off"),
+            ("sign_off_clinical", "Can give the clinical sign-off"),
+            ("reopen_articles", "Can reopen signed-off articles"),
+            ("publish_articles", "Can publish and schedule articles"),
+            ("withdraw_articles", "Can withdraw published articles"),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:detail", args=[self.slug])

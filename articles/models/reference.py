@@ -1,0 +1,46 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.enums import ReferenceKind
+
+
+class Reference(models.Model):
+    """A source cited by one revision, in the order of the list readers see. Frozen with the revision's words."""
+
+    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="references", editable=False)
+    position = models.PositiveSmallIntegerField(editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=ReferenceKind, default=ReferenceKind.JOURNAL_ARTICLE)
+    authors = models.CharField(_("authors"), max_length=300, blank=True)
+    title = models.CharField(_("title"), max_length=400)
+    container = models.CharField(_("journal or publisher"), max_length=200, blank=True)
+    year = models.CharField(_("year"), max_length=4, blank=True, validators=[RegexValidator(r"^(1[89]|20)\d\d$")])
+    volume = models.CharField(_("volume"), max_length=20, blank=True)
+    issue = models.CharField(_("issue"), max_length=20, blank=True)
+    pages = models.CharField(_("pages"), max_length=40, blank=True)
+    doi = models.CharField(
+        _("DOI"),
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(r"^10\.\d{4,9}/\S+$", _("Enter the DOI alone, such as 10.1001/jama.2024.1."))],
+    )
+    pmid = models.CharField(
+        _("PubMed number"),
+        max_length=8,
+        blank=True,
+        validators=[RegexValidator(r"^[1-9]\d{0,7}$", _("Enter the number alone, such as 24740528."))],
+    )
+    url = models.URLField(_("web address"), max_length=500, blank=True)
+    checked_on = models.DateField(_("evidence checked on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("reference")
+        verbose_name_plural = _("references")
+        ordering = ["revision", "position"]
+        constraints = [
+            models.UniqueConstraint(name="one_reference_per_position", fields=["revision", "position"]),
+            models.CheckConstraint(name="a_reference_kind_is_known", condition=models.Q(kind__in=ReferenceKind.values)),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,83 @@
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.enums import Risk, SignOffKind, Status
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    def waiting(self) -> Self:
+        """Reviews of revisions that are in review now, the longest wait first."""
+        return self.filter(revision__status=Status.IN_REVIEW).order_by("requested_at", "pk")
+
+
+class Review(models.Model):
+    """The request to sign off one revision. The sign-offs it needs are fixed here, whatever the policy becomes later."""
+
+    revision = models.OneToOneField("articles.Revision", models.PROTECT, related_name="review")
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    requested_at = models.DateTimeField(default=timezone.now)
+    risk = models.CharField(max_length=10, choices=Risk)
+    editorial_needed = models.PositiveSmallIntegerField()
+    clinical_needed = models.PositiveSmallIntegerField()
+    whole_article = models.BooleanField(_("review the whole article"), default=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+        constraints = [
+            models.CheckConstraint(
+                name="a_review_needs_both_kinds", condition=Q(editorial_needed__gte=1, clinical_needed__gte=1)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Review of {self.revision}"
+
+    def needed(self) -> dict[SignOffKind, int]:
+        return {SignOffKind.EDITORIAL: self.editorial_needed, SignOffKind.CLINICAL: self.clinical_needed}
+
+    def missing(self) -> dict[SignOffKind, int]:
+        """How many sign-offs of each kind are still to be given; kinds that are complete are left out."""
+        given = [sign_off.kind for sign_off in self.sign_offs.all()]
+        left = {kind: needed - given.count(kind) for kind, needed in self.needed().items()}
+        return {kind: count for kind, count in left.items() if count > 0}
+
+
+class SignOff(models.Model):
+    """One person's verdict that these exact words are right, sealed to their digest. Append-only."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="sign_offs")
+    kind = models.CharField(max_length=10, choices=SignOffKind)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="sign_offs")
+    at = models.DateTimeField(default=timezone.now)
+    seal = models.CharField(max_length=64)
+    signer_name = models.CharField(max_length=145)
+    credential = models.ForeignKey("clinic_cms.Credential", models.PROTECT, null=True, related_name="+")
+    credential_title = models.CharField(max_length=120, blank=True)
+    credential_issuer = models.CharField(max_length=120, blank=True)
+    credential_expires_on = models.DateField(null=True)
+    note = models.TextField(blank=True, max_length=2000)
+
+    class Meta:
+        verbose_name = _("sign-off")
+        verbose_name_plural = _("sign-offs")
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="one_sign_off_per_person_and_review", fields=["review", "by"]),
+            models.CheckConstraint(name="a_sign_off_kind_is_known", condition=Q(kind__in=SignOffKind.values)),
+            models.CheckConstraint(
+                name="a_clinical_sign_off_has_a_credential",
+                condition=Q(kind=SignOffKind.EDITORIAL)
+                | Q(credential__isnull=False) & ~Q(credential_title="") & ~Q(credential_issuer=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} sign-off by {self.signer_name}"

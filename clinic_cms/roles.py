@@ -1,0 +1,30 @@
+"""Who may do what: every role and its permissions. `manage.py sync_roles` makes the groups match, at every deploy."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from articles import workflow
+from comments.domain.moderation import MODERATE
+
+MANAGE_PEOPLE: Final = "clinic_cms.manage_people"
+
+EDITOR, CLINICIAN, PUBLISHER, MODERATOR, ADMINISTRATOR = "editor", "clinician", "publisher", "moderator", "administrator"
+
+ROLES: Final[dict[str, frozenset[str]]] = {
+    EDITOR: frozenset({workflow.READ, workflow.WRITE, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN}),
+    CLINICIAN: frozenset({workflow.READ, workflow.SIGN_OFF_CLINICAL, workflow.WITHDRAW}),
+    PUBLISHER: frozenset(
+        {workflow.READ, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN, workflow.PUBLISH, workflow.WITHDRAW}
+    ),
+    MODERATOR: frozenset({MODERATE}),
+    ADMINISTRATOR: frozenset({workflow.READ, MANAGE_PEOPLE}),
+}
+
+LABELS: Final = {
+    EDITOR: _("Editor"),
+    CLINICIAN: _("Clinician"),
+    PUBLISHER: _("Publisher"),
+    MODERATOR: _("Moderator"),
+    ADMINISTRATOR: _("Administrator"),
+}
