@@ -1,0 +1,85 @@
+"""What every test stands on: a throw-away PostgreSQL, tables emptied past the guards, Chromium or a plain word."""
+
+import os
+
+import environ
+import pytest
+from django.conf import settings
+from django.core.management.sql import emit_post_migrate_signal
+from django.db import connections
+from django.test import TransactionTestCase
+
+from tests import chromium
+from tests.throwaway_postgres import ThrowawayPostgres
+
+NO_CHROMIUM = "Chromium is not installed"
+HOW_TO_GET_IT = "install it (Debian, Ubuntu: apt install chromium) and run this again"
+SERVER = pytest.StashKey[ThrowawayPostgres]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Before the workers start: refuse a wrong set-up, then start the one database server that all of them share."""
+    if os.environ.get("DJANGO_SETTINGS_MODULE") != "tests.settings":
+        pytest.exit("The tests run with DJANGO_SETTINGS_MODULE=tests.settings only. Unset it and try again.", 2)
+    if hasattr(session.config, "workerinput"):
+        return
+    if os.environ.get("CI") and not chromium.executable():
+        pytest.exit(f"{NO_CHROMIUM}, and CI is set, so the browser tests must run: {HOW_TO_GET_IT}.", 2)
+    if session.config.option.collectonly:
+        return
+    if not os.environ.get("TEST_DATABASE_URL"):
+        os.environ["TEST_DATABASE_URL"] = _started(session.config)
+    # pytest-django has read the settings before this file was loaded; the workers read the variable themselves.
+    settings.DATABASES["default"].update(environ.Env.db_url_config(os.environ["TEST_DATABASE_URL"]))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server that this very process started, whatever became of the tests."""
+    server = config.stash.get(SERVER, None)
+    if server:
+        del config.stash[SERVER]
+        server.stop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without Chromium the browser tests are skipped; the summary says so."""
+    if chromium.executable():
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One visible line about what was not tested."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_CHROMIUM in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_line(
+            f"{len(skipped)} browser tests were skipped because {NO_CHROMIUM}: {HOW_TO_GET_IT}.", yellow=True
+        )
+
+
+def _started(config: pytest.Config) -> str:
+    server = ThrowawayPostgres()
+    config.stash[SERVER] = server
+    server.start()
+    return server.url
+
+
+def _flush_past_the_guards(self: TransactionTestCase) -> None:
+    """Empty every table between tests that commit. The guards refuse that to everybody, so for these statements the
+    test's superuser stands in for a replica, whose triggers do not fire.
+    """
+    for alias in self._databases_names(include_mirrors=False):
+        connection = connections[alias]
+        tables = [f'"{name}"' for name in connection.introspection.django_table_names(only_existing=True)]
+        with connection.cursor() as cursor:
+            cursor.execute("SET session_replication_role = replica")
+            cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
+            cursor.execute("SET session_replication_role = DEFAULT")
+        emit_post_migrate_signal(verbosity=0, interactive=False, db=alias)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush(django_db_setup: None) -> None:
+    TransactionTestCase._fixture_teardown = _flush_past_the_guards

