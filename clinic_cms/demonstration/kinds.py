@@ -1,0 +1,121 @@
+"""What the demonstration is made of. Pure data: nothing here knows of Django or of a database."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["editor", "clinician", "publisher", "moderator", "administrator"]
+Risk = Literal["standard", "high"]
+ReferenceKind = Literal["journal_article", "guideline", "agency_page", "book"]
+ArticleState = Literal[
+    "draft",
+    "in_review",
+    "returned",
+    "signed_off",
+    "scheduled",
+    "published",
+    "published_with_update_in_review",
+    "withdrawn",
+]
+CommentState = Literal["pending", "approved", "rejected"]
+Reason = Literal[
+    "", "spam", "abuse", "personal_data", "medical_advice", "unsafe", "off_topic", "undisclosed_affiliation"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A license or certificate, dated from the day the demonstration is built so that it never goes stale."""
+
+    title: str
+    issuer: str
+    number: str
+    verified_days_ago: int
+    valid_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works at the clinic. Everybody here is made up."""
+
+    username: str
+    full_name: str
+    honorific: str
+    job_title: str
+    role: Role
+    bio: str
+    email: str
+    credentials: tuple[Credential, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A shelf of the library. `risk` decides how many people must sign its articles off."""
+
+    slug: str
+    name: str
+    description: str
+    risk: Risk
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source that exists. An identifier is empty rather than guessed; `checked` is the ISO date we read it."""
+
+    kind: ReferenceKind
+    authors: str
+    title: str
+    container: str
+    year: str
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    checked: str = "2026-10-05"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """New words for an article that is live: the whole body, and who has signed it off so far."""
+
+    body: str
+    change_note: str
+    signed_off_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article and how far it has come.
+
+    `signed_off_by` names who signs off, in order, up to its state; empty for a draft. `note` is what the reviewer
+    (returned) or the publisher (withdrawn) wrote for colleagues; `reader_notice` is what readers of a withdrawn article
+    see. `scheduled_in_days` counts from the day the demonstration is built.
+    """
+
+    slug: str
+    topic: str
+    author: str
+    title: str
+    summary: str
+    body: str
+    references: tuple[Reference, ...]
+    interests: str
+    state: ArticleState
+    change_note: str
+    signed_off_by: tuple[str, ...] = ()
+    note: str = ""
+    reader_notice: str = ""
+    scheduled_in_days: int = 0
+    update: Update | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a reader wrote under a published article, and what became of it. `reason` is for rejected ones."""
+
+    article: str
+    name: str
+    body: str
+    state: CommentState = "approved"
+    reason: Reason = ""

@@ -1,0 +1,38 @@
+"""The shelves of the library."""
+
+from typing import Final
+
+from clinic_cms.demonstration.kinds import Topic
+
+TOPICS: Final[tuple[Topic, ...]] = (
+    Topic(
+        slug="mental-health",
+        name="Mental health",
+        description="Anxiety, low mood, trauma and the treatments for them, with what is known and what is not.",
+        risk="high",
+    ),
+    Topic(
+        slug="medicines",
+        name="Medicines",
+        description="What a medicine can do, what it can't, its risks, and the questions worth asking before you start.",
+        risk="high",
+    ),
+    Topic(
+        slug="childrens-health",
+        name="Children's health",
+        description="Common illnesses of babies and children, how to help at home, and when to call us.",
+        risk="high",
+    ),
+    Topic(
+        slug="heart-and-circulation",
+        name="Heart and circulation",
+        description="Blood pressure, heart attack and stroke: how to lower your risk and check your own numbers.",
+        risk="standard",
+    ),
+    Topic(
+        slug="everyday-health",
+        name="Everyday health",
+        description="Sleep, back pain, vaccines and other everyday matters you can do a lot about yourself.",
+        risk="standard",
+    ),
+)
