@@ -1,0 +1,143 @@
+"""Writing: start an article, start an update of a live one, save the words of a draft."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from articles import richtext
+from articles.domain.transitions import advance, lock, refuse_stale
+from articles.enums import Action, Status
+from articles.models import Article, Contribution, Reference, Revision, Topic
+from articles.workflow import WRITE
+from clinic_cms.shared.refusal import Refusal
+
+if TYPE_CHECKING:
+    from clinic_cms.models import User
+
+WORDS = ("title", "summary", "topic", "author", "body", "interests", "change_note")
+COPIED = (*WORDS, "byline", "disclaimer", "word_count")
+REFERENCE_FIELDS = tuple(
+    field.name for field in Reference._meta.concrete_fields if field.name not in ("id", "revision", "position")
+)
+
+
+@transaction.atomic
+def start_article(*, by: "User", title: str, topic: Topic, slug: str = "") -> Revision:
+    """Create an article with an empty first draft. Refuses who may not write, or an address that is taken."""
+    _refuse_unless_writer(by)
+    slug = slug or slugify(title)[:120].strip("-")
+    if not slug:
+        raise Refusal(_("Use at least one letter or digit in the title; the article's address is made from it."))
+    article, created = Article.objects.get_or_create(slug=slug)
+    if not created:
+        raise Refusal(_("Another article has the address “%(slug)s” already. Choose another title.") % {"slug": slug})
+    revision = Revision.objects.create(
+        article=article,
+        number=1,
+        title=title,
+        topic=topic,
+        author=by,
+        byline=byline_of(by),
+        disclaimer=settings.CLINIC_DISCLAIMER,
+        created_by=by,
+        saved_by=by,
+    )
+    _contributed(revision, by)
+    return revision
+
+
+@transaction.atomic
+def start_revision(article: Article, *, by: "User") -> Revision:
+    """Open a draft that continues from the article's last words. Refuses while another revision is open."""
+    _refuse_unless_writer(by)
+    article = Article.objects.locked().get(pk=article.pk)
+    revisions = Revision.objects.filter(article=article)
+    if revisions.open().exists():
+        raise Refusal(_("This article is being worked on already. Open the revision that is under way."))
+    source = article.live_revision or revisions.order_by("-number").first()
+    if source is None:
+        raise Refusal(_("This article has no words yet."))
+    return continue_from(source, by=by)
+
+
+def continue_from(source: Revision, *, by: "User") -> Revision:
+    """A new draft with the same words and references. Called under the article's lock, once the source has ended or
+    while it is live. Copying is not contributing: only a saved change makes somebody a contributor.
+    """
+    revision = Revision.objects.create(
+        article_id=source.article_id,
+        number=Revision.objects.filter(article=source.article_id).latest("number").number + 1,
+        based_on=source,
+        created_by=by,
+        saved_by=by,
+        **{name: getattr(source, name) for name in COPIED if name != "change_note"},
+    )
+    references = [{name: getattr(each, name) for name in REFERENCE_FIELDS} for each in source.references.all()]
+    _replace_references(revision, references)
+    return revision
+
+
+@transaction.atomic
+def save_draft(
+    revision: Revision,
+    *,
+    by: "User",
+    seen: str,
+    words: Mapping[str, Any],
+    references: Iterable[Mapping[str, Any]] | None = None,
+) -> Revision:
+    """Save the words of a draft, cleaned, and record the person as a contributor.
+
+    `references`, where given, replace the whole list in its order. Refuses who may not write, words that are frozen,
+    words too large to clean, and a stale form (naming who saved in between).
+    """
+    _refuse_unless_writer(by)
+    fresh = lock(revision)
+    refuse_stale(fresh, seen)
+    if fresh.status != Status.DRAFT:
+        raise Refusal(_("These words are %(status)s, so they can't be changed.") % {"status": fresh.get_status_display()})
+    for name in WORDS:
+        if name in words:
+            setattr(fresh, name, words[name])
+    fresh.body = richtext.clean(fresh.body)
+    fresh.word_count = richtext.word_count(fresh.body)
+    fresh.byline, fresh.disclaimer = byline_of(fresh.author), settings.CLINIC_DISCLAIMER
+    fresh.words_version += 1
+    fresh.saved_by, fresh.saved_at = by, timezone.now()
+    fresh.save(update_fields=[*WORDS, "byline", "disclaimer", "word_count", "words_version", "saved_by", "saved_at"])
+    if references is not None:
+        fresh.references.all().delete()
+        _replace_references(fresh, references)
+    _contributed(fresh, by)
+    return fresh
+
+
+def discard(revision: Revision, *, by: "User", seen: str, note: str = "") -> Revision:
+    """Give a draft up. Its words stay in the history."""
+    return advance(revision, Action.DISCARD, by=by, seen=seen, note=note)
+
+
+def byline_of(author: "User") -> str:
+    """The line readers see, frozen with the words: "Sam Rivera, health writer"."""
+    return ", ".join(part for part in (author.display_name, author.job_title) if part)
+
+
+def _replace_references(revision: Revision, references: Iterable[Mapping[str, Any]]) -> None:
+    Reference.objects.bulk_create(
+        Reference(revision=revision, position=position, **{name: each[name] for name in REFERENCE_FIELDS if name in each})
+        for position, each in enumerate(references, start=1)
+    )
+
+
+def _contributed(revision: Revision, by: "User") -> None:
+    Contribution.objects.get_or_create(revision=revision, person=by)
+
+
+def _refuse_unless_writer(by: "User") -> None:
+    if not by.is_active or not by.has_perm(WRITE):
+        raise Refusal(_("Only an editor can write articles."))

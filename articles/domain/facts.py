@@ -1,0 +1,108 @@
+"""Gathers what the pure rules need to know of a person and a revision from the database."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.domain.readiness import problems
+from articles.enums import Status
+from articles.models import Contribution, Reference, Review, Revision
+from articles.rules import CLOCK, Person, Situation
+from articles.seal import REFERENCE, digest
+from articles.workflow import STEPS
+
+if TYPE_CHECKING:
+    from clinic_cms.models import Credential, User
+
+KNOWN_PERMISSIONS = frozenset(permission for step in STEPS.values() for permission in step.permissions)
+
+
+def person_facts(by: "User | None", revision: Revision) -> Person:
+    """What the rules know of whoever acts on a revision; None is the clock. Superusers are people like others."""
+    if by is None:
+        return CLOCK
+    return Person(
+        permissions=frozenset(permission for permission in KNOWN_PERMISSIONS if by.has_perm(permission)),
+        active=by.is_active,
+        contributed=by.pk in barred_from_signing(revision),
+        has_signed=by.sign_offs.filter(review__revision=revision).exists(),
+        credentialed=valid_credential(by, timezone.localdate()) is not None,
+    )
+
+
+def situation(revision: Revision) -> Situation:
+    """What the rules know of a revision, read afresh; only what its status makes worth knowing is computed."""
+    status = Status(revision.status)
+    return Situation(
+        status=status,
+        problems=tuple(problems(revision)) if status == Status.DRAFT else (),
+        broken_gates=tuple(broken_gates(revision)) if status in (Status.SIGNED_OFF, Status.SCHEDULED) else (),
+        missing=review_of(revision).missing() if status == Status.IN_REVIEW else {},
+    )
+
+
+def contributions(revision: Revision) -> QuerySet[Contribution]:
+    """Who changed the words since the article was last live."""
+    last_live = Revision.objects.filter(
+        article=revision.article_id, number__lt=revision.number, published_at__isnull=False
+    ).aggregate(number=Max("number"))["number"]
+    return Contribution.objects.filter(
+        revision__article=revision.article_id,
+        revision__number__gt=last_live or 0,
+        revision__number__lte=revision.number,
+    )
+
+
+def barred_from_signing(revision: Revision) -> set[int]:
+    """The people who may not sign these words off: whoever changed them, and whoever is named as their author."""
+    return {revision.author_id, *contributions(revision).values_list("person_id", flat=True)}
+
+
+def valid_credential(person: "User", day: date) -> "Credential | None":
+    """The credential a clinical sign-off is given with on that day, or None where the person has none."""
+    return person.credentials.valid_on(day).first()
+
+
+def review_of(revision: Revision) -> Review:
+    return Review.objects.prefetch_related("sign_offs").get(revision=revision)
+
+
+def compute_seal(revision: Revision) -> str:
+    """The digest of the words as they stand in the database now."""
+    words = Revision.objects.get(pk=revision.pk)
+    references = Reference.objects.filter(revision=revision).order_by("position")
+    return digest(
+        {
+            "title": words.title,
+            "summary": words.summary,
+            "body": words.body,
+            "disclaimer": words.disclaimer,
+            "interests": words.interests,
+            "byline": words.byline,
+            "topic": str(words.topic_id),
+        },
+        [{name: _text(getattr(reference, name)) for name in REFERENCE} for reference in references],
+    )
+
+
+def broken_gates(revision: Revision) -> list[str]:
+    """Everything that has to hold at the moment of going live, asked again: one sentence for each that does not."""
+    return problems(revision) + _broken_sign_offs(revision)
+
+
+def _broken_sign_offs(revision: Revision) -> list[str]:
+    review = review_of(revision)
+    sealed = compute_seal(revision) == revision.seal
+    given = [sign_off for sign_off in review.sign_offs.all() if sealed and sign_off.seal == revision.seal]
+    barred = barred_from_signing(revision)
+    counted = [sign_off.kind for sign_off in given if sign_off.by_id not in barred]
+    if all(counted.count(kind) >= needed for kind, needed in review.needed().items()):
+        return []
+    return [_("The sign-offs do not cover these exact words. Reopen the article and submit it again.")]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

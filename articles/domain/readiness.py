@@ -1,0 +1,62 @@
+"""What is missing before an article can be reviewed, as sentences that say what to do."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import richtext
+from articles.models import Revision
+
+FEWEST_WORDS = 50
+WHERE_TO_FIND_IT = ("doi", "pmid", "url")
+
+
+def problems(revision: Revision) -> list[str]:
+    """The sentences shown to the editor; an empty list means the words can be submitted, or go live."""
+    return [*_in_the_fields(revision), *_in_the_words(revision), *_in_the_references(revision)]
+
+
+def _in_the_fields(revision: Revision) -> Iterator[str]:
+    if not revision.title.strip():
+        yield _("Give the article a title.")
+    if not revision.summary.strip():
+        yield _("Write a summary: one or two sentences that say what a reader will learn.")
+    if not revision.interests.strip():
+        yield _("State conflicts of interest. If there are none, write “None”.")
+    if not revision.author.job_title.strip():
+        yield _("The byline needs a role. Ask an administrator to fill in the author's role at the clinic.")
+
+
+def _in_the_words(revision: Revision) -> Iterator[str]:
+    if revision.word_count < FEWEST_WORDS:
+        yield _("Write the article: it has %(count)d words, and %(least)d is the least.") % {
+            "count": revision.word_count,
+            "least": FEWEST_WORDS,
+        }
+        return
+    levels = richtext.heading_levels(revision.body)
+    if not levels:
+        yield _("Add headings, so that readers find their way.")
+    elif levels[0] != 2 or any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+        yield _("Use headings in order: a Heading 3 belongs under a Heading 2, a Heading 4 under a Heading 3.")
+
+
+def _in_the_references(revision: Revision) -> Iterator[str]:
+    references = list(revision.references.order_by("position"))
+    if not references:
+        yield _("Add at least one reference.")
+        return
+    cited = set(richtext.citation_numbers(revision.body))
+    unknown = sorted(number for number in cited if not 1 <= number <= len(references))
+    if unknown:
+        yield ngettext(
+            "The words cite reference %(numbers)s, which is not in the list.",
+            "The words cite references %(numbers)s, which are not in the list.",
+            len(unknown),
+        ) % {"numbers": ", ".join(map(str, unknown))}
+    for position, reference in enumerate(references, start=1):
+        if position not in cited:
+            yield _("Reference %(position)d is not cited in the words. Cite it or remove it.") % {"position": position}
+        if not any(getattr(reference, name) for name in WHERE_TO_FIND_IT):
+            yield _("Reference %(position)d needs a DOI, a PubMed number or a web address.") % {"position": position}

@@ -1,0 +1,93 @@
+"""The review: submit, sign off, request changes, recall, reopen."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.domain.drafting import continue_from
+from articles.domain.facts import compute_seal, review_of, valid_credential
+from articles.domain.notices import tell
+from articles.domain.transitions import advance
+from articles.enums import Action, SignOffKind, Status
+from articles.models import Review, Revision, SignOff
+from articles.workflow import POLICY
+
+if TYPE_CHECKING:
+    from clinic_cms.models import User
+
+
+@transaction.atomic
+def submit(revision: Revision, *, by: "User", seen: str, note: str = "", whole_article: bool = True) -> Revision:
+    """Freeze and seal a draft and open its Review, with the sign-offs its topic's risk asks for today.
+
+    Refuses while anything is missing, with the first sentence of what.
+    """
+
+    def open_review(fresh: Revision) -> dict[str, Any]:
+        needed = POLICY[fresh.topic.risk]
+        Review.objects.create(
+            revision=fresh,
+            requested_by=by,
+            risk=fresh.topic.risk,
+            editorial_needed=needed[SignOffKind.EDITORIAL],
+            clinical_needed=needed[SignOffKind.CLINICAL],
+            whole_article=whole_article or not fresh.article.live_revision_id,
+        )
+        return {"seal": compute_seal(fresh)}
+
+    submitted = advance(revision, Action.SUBMIT, by=by, seen=seen, note=note, prepare=open_review)
+    tell(submitted, Action.SUBMIT, by=by)
+    return submitted
+
+
+@transaction.atomic
+def sign_off(revision: Revision, kind: SignOffKind, *, by: "User", seen: str, note: str = "") -> Revision:
+    """Give one sign-off, sealed to the exact words; with the last one needed the revision is signed off.
+
+    Refuses contributors, people who have signed these words already, kinds that are complete, and a clinical
+    sign-off without a credential valid that day. The credential's words are copied into the sign-off.
+    """
+
+    def sign(fresh: Revision) -> dict[str, Any]:
+        credential = valid_credential(by, timezone.localdate()) if kind == SignOffKind.CLINICAL else None
+        SignOff.objects.create(
+            review=fresh.review,
+            kind=kind,
+            by=by,
+            seal=compute_seal(fresh),
+            signer_name=by.display_name,
+            credential=credential,
+            credential_title=credential.title if credential else "",
+            credential_issuer=credential.issuer if credential else "",
+            credential_expires_on=credential.expires_on if credential else None,
+            note=note.strip(),
+        )
+        return {"status": Status.IN_REVIEW if review_of(fresh).missing() else Status.SIGNED_OFF}
+
+    signed = advance(revision, Action.SIGN_OFF, by=by, seen=seen, kind=kind, note=note, prepare=sign)
+    tell(signed, Action.SIGN_OFF, by=by)
+    return signed
+
+
+def request_changes(revision: Revision, *, by: "User", seen: str, note: str) -> Revision:
+    """End the review with a note; a new draft continues from the words, and is returned."""
+    return _return(revision, Action.REQUEST_CHANGES, by=by, seen=seen, note=note)
+
+
+def recall(revision: Revision, *, by: "User", seen: str, note: str = "") -> Revision:
+    """Take the words back from review; a new draft continues from them, and is returned."""
+    return _return(revision, Action.RECALL, by=by, seen=seen, note=note)
+
+
+def reopen(revision: Revision, *, by: "User", seen: str, note: str) -> Revision:
+    """Give up the sign-offs of words not yet live; a new draft continues from them, and is returned."""
+    return _return(revision, Action.REOPEN, by=by, seen=seen, note=note)
+
+
+@transaction.atomic
+def _return(revision: Revision, action: Action, *, by: "User", seen: str, note: str) -> Revision:
+    ended = advance(revision, action, by=by, seen=seen, note=note, prepare=lambda _fresh: {"publish_at": None})
+    draft = continue_from(ended, by=ended.saved_by)
+    tell(ended, action, by=by)
+    return draft

@@ -1,0 +1,10 @@
+/* Tell CKEditor where its parts are before it looks for them, and warn before words that are not saved are left. */
+(() => {
+  window.addEventListener("beforeunload", (event) => {
+    const editors = Object.values(window.CKEDITOR?.instances ?? {});
+    if (!window.clinicSaving && editors.some((editor) => editor.checkDirty())) event.preventDefault();
+  });
+  document.addEventListener("submit", () => {
+    window.clinicSaving = true;
+  });
+})();
