@@ -2,13 +2,13 @@
 
 import os
 
-import environ
 import pytest
 from django.conf import settings
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connections
 from django.test import TransactionTestCase
 
+from clinic_cms import env
 from tests import chromium
 from tests.throwaway_postgres import ThrowawayPostgres
 
@@ -30,7 +30,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if not os.environ.get("TEST_DATABASE_URL"):
         os.environ["TEST_DATABASE_URL"] = _started(session.config)
     # pytest-django has read the settings before this file was loaded; the workers read the variable themselves.
-    settings.DATABASES["default"].update(environ.Env.db_url_config(os.environ["TEST_DATABASE_URL"]))
+    settings.DATABASES["default"].update(env.database("TEST_DATABASE_URL"))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -6,12 +6,11 @@ os.environ.setdefault("DATABASE_URL", "postgres://nobody@localhost/never_used")
 os.environ.setdefault("SECRET_KEY", "for-the-tests-only-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGH")
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 
-import environ
-
+from clinic_cms import env
 from clinic_cms.settings import *
 
-# tests/conftest.py starts the server and fills the address in; until then this one leads nowhere.
-DATABASES = {"default": environ.Env.db_url_config(os.environ.get("TEST_DATABASE_URL", "postgres://nobody@%2Fnowhere/x"))}
+# tests/conftest.py starts the server and fills the address in; until then the address leads nowhere.
+DATABASES = {"default": env.database("TEST_DATABASE_URL") if "TEST_DATABASE_URL" in os.environ else DATABASES["default"]}
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

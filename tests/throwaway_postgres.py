@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import quote
 
 SHORT_TEMPORARY = "/tmp"  # noqa: S108 (a socket's path may not exceed 107 bytes; mkdtemp makes the name unguessable)
 UNSAFE_BUT_FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
@@ -25,8 +26,8 @@ class ThrowawayPostgres:
 
     @property
     def url(self) -> str:
-        """The address that django-environ understands: the socket's directory stands where a host would."""
-        return f"postgres://postgres:@{str(self._mine).replace('/', '%2F')}/postgres"
+        """Its address, with the socket's directory where a host would stand."""
+        return f"postgres://postgres@{quote(str(self._mine), safe='')}/postgres"
 
     def start(self) -> None:
         """Make the cluster and wait until it accepts connections."""
