@@ -1,0 +1,1 @@
+"""Running the site: preparing it, and keeping its processes alive."""
