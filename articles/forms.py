@@ -1,0 +1,146 @@
+"""The desk's forms: the draft (the only place CKEditor lives), its references, and what a step asks for."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.forms.models import BaseInlineFormSet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.editor import ArticleEditor
+from articles.enums import Action, SignOffKind
+from articles.models import Reference, Revision, Topic
+from articles.richtext import MOST_CHARACTERS
+from articles.workflow import STEPS, WRITE
+
+
+class StartForm(forms.Form):
+    """What an article needs to begin: a title and a topic."""
+
+    title = forms.CharField(label=_("Title"), max_length=160, help_text=_("You can change it until it is signed off."))
+    topic = forms.ModelChoiceField(Topic.objects.all(), label=_("Topic"), empty_label=_("Choose a topic"))
+
+
+class DraftForm(forms.ModelForm):
+    """The words of a draft. `seen` is the state the form was made from, so that a stale save is refused."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    body = forms.CharField(label=_("Words"), widget=ArticleEditor(), required=False, max_length=MOST_CHARACTERS)
+
+    class Meta:
+        model = Revision
+        fields = ("title", "summary", "topic", "author", "body", "interests", "change_note")
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "interests": forms.Textarea(attrs={"rows": 2}),
+        }
+        help_texts = {
+            "summary": _("One or two sentences that say what a reader will learn. Shown in lists and search results."),
+            "author": _("The person readers see as the author. Authors can't sign off their own words."),
+            "interests": _("Anything that could sway us, such as a treatment this clinic sells. Write “None” if nothing."),
+            "change_note": _("One line for your colleagues. Readers don't see it."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        may_write = Q(is_active=True, groups__permissions__codename=WRITE.partition(".")[2])
+        writers = get_user_model().objects.filter(may_write | Q(pk=self.instance.author_id)).distinct()
+        self.fields["author"].queryset = writers.order_by("full_name")
+        self.fields["author"].label_from_instance = lambda person: person.display_name
+        self.fields["topic"].empty_label = None
+        self.fields["seen"].initial = self.instance.state_token
+
+    def words(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class ReferenceForm(forms.ModelForm):
+    url = forms.URLField(label=_("Web address"), required=False, max_length=500, assume_scheme="https")
+    checked_on = forms.DateField(
+        label=_("Evidence checked on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    class Meta:
+        model = Reference
+        fields = (
+            "kind", "authors", "title", "container", "year", "volume", "issue", "pages",
+            "doi", "pmid", "url", "checked_on",
+        )  # fmt: skip
+
+
+class BaseReferenceFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["ORDER"].widget = forms.NumberInput(attrs={"min": 1})
+        form.fields["ORDER"].label = _("Place in the list")
+
+    def in_order(self) -> list[dict[str, Any]]:
+        """The references that stay, in the order the editor gave them, as `save_draft` wants them."""
+        return [
+            {name: form.cleaned_data.get(name) for name in ReferenceForm.Meta.fields}
+            for form in self.ordered_forms
+            if form.cleaned_data.get("title")
+        ]
+
+
+ReferenceFormSet = forms.inlineformset_factory(
+    Revision,
+    Reference,
+    form=ReferenceForm,
+    formset=BaseReferenceFormSet,
+    extra=2,
+    can_delete=True,
+    can_order=True,
+    max_num=200,
+)
+
+
+class StepForm(forms.Form):
+    """What one step asks of the person who takes it: always what they saw, and a note; the rest by action."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=SignOffKind, widget=forms.HiddenInput)
+    moment = forms.DateTimeField(
+        label=_("Goes live at"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )
+    whole_article = forms.BooleanField(
+        label=_("Reviewers check the whole article, not only what changed"),
+        help_text=_("Only a review of the whole article moves the date readers see as “last reviewed”."),
+        required=False,
+        initial=True,
+    )
+    notice = forms.CharField(
+        label=_("What readers are told"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    note = forms.CharField(label=_("Note"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    ASKS = {
+        Action.SUBMIT: ("whole_article", "note"),
+        Action.SIGN_OFF: ("kind", "note"),
+        Action.SCHEDULE: ("moment",),
+        Action.UNSCHEDULE: (),
+        Action.PUBLISH: (),
+        Action.WITHDRAW: ("note", "notice"),
+    }
+
+    def __init__(self, action: Action, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = {"seen", *self.ASKS.get(action, ("note",))}
+        for name in set(self.fields) - asked:
+            del self.fields[name]
+        if "note" in self.fields and STEPS[action].note_required:
+            self.fields["note"].required = True
+            self.fields["note"].label = _("Why")
+            self.fields["note"].error_messages["required"] = _("Please say why. The note is kept for ever.")
+        if "moment" in self.fields:
+            self.fields["moment"].help_text = _("Time zone: %(zone)s") % {"zone": timezone.get_current_timezone_name()}
+
+    def clean_moment(self) -> datetime:
+        moment: datetime = self.cleaned_data["moment"]
+        if moment <= timezone.now():
+            raise ValidationError(_("Choose a moment in the future."), code="past")
+        return moment

@@ -1,0 +1,123 @@
+"""What readers see. Only `Article.objects.live()` feeds these pages, and nothing of the visitor: equal bytes for all."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Prefetch
+from django.db.models.functions import JSONObject
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from articles import richtext
+from articles.enums import Action
+from articles.models import Article, Reference, SignOff, Topic, Transition
+
+LATEST = 6
+
+
+@require_safe
+@login_not_required
+def home(request: HttpRequest) -> HttpResponse:
+    articles = Article.objects.for_cards()[:LATEST]
+    return _public(render(request, "articles/home.html", {"articles": articles, "topics": Topic.objects.all()}))
+
+
+@require_safe
+@login_not_required
+def index(request: HttpRequest) -> HttpResponse:
+    context = {"articles": Article.objects.for_cards(), "topics": Topic.objects.all()}
+    return _public(render(request, "articles/index.html", context))
+
+
+@require_safe
+@login_not_required
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = get_object_or_404(Topic, slug=slug)
+    articles = Article.objects.for_cards().filter(live_revision__topic=topic)
+    return _public(render(request, "articles/topic.html", {"topic": topic, "articles": articles}))
+
+
+@require_safe
+@login_not_required
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """Somebody whose name stands on a live article: as its author or as one who reviewed it."""
+    person = get_object_or_404(get_user_model(), slug=slug)
+    articles = Article.objects.for_cards()
+    written = list(articles.filter(live_revision__author=person))
+    reviewed = list(articles.filter(live_revision__review__sign_offs__by=person).distinct())
+    if not written and not reviewed:
+        raise Http404
+    context = {"person": person, "written": written, "reviewed": reviewed, "credentials": person.credentials.all()}
+    return _public(render(request, "articles/person.html", context))
+
+
+@require_safe
+@login_not_required
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    article = _with_everything().filter(slug=slug).first()
+    return article_page(request, article) if article else withdrawn(request, slug)
+
+
+def article_page(request: HttpRequest, article: Article, *, status: int = 200, **extra: Any) -> HttpResponse:
+    """The whole page of a live article; `extra` joins its context, such as a comment form that has errors."""
+    if not hasattr(article, "reviewers"):
+        article = _with_everything().get(pk=article.pk)
+    revision = article.live_revision
+    context = {
+        "article": article,
+        "revision": revision,
+        "outline": richtext.outline(revision.body),
+        "references": revision.references.all(),
+        "reviewers": sorted(article.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
+        **extra,
+    }
+    return _public(render(request, "articles/detail.html", context, status=status))
+
+
+def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
+    """The dated notice in place of a withdrawn article (410); 404 for what was never live."""
+    last = (
+        Transition.objects.filter(article__slug=slug, article__live_revision=None, action=Action.WITHDRAW)
+        .select_related("revision__topic")
+        .order_by("-pk")
+        .first()
+    )
+    if last is None:
+        raise Http404
+    context = {
+        "article_title": last.revision.title,
+        "withdrawn_on": last.at,
+        "notice": last.notice,
+        "topic": last.revision.topic,
+    }
+    return _public(render(request, "articles/withdrawn.html", context, status=410))
+
+
+def _with_everything() -> Any:
+    """A live article with all its page shows, in two queries: itself with its reviewers, and its references."""
+    reviewers = SignOff.objects.filter(review__revision=OuterRef("live_revision")).values(
+        json=JSONObject(
+            id=F("pk"),
+            kind=F("kind"),
+            name=F("signer_name"),
+            credential=F("credential_title"),
+            issuer=F("credential_issuer"),
+            slug=F("by__slug"),
+        )
+    )
+    return (
+        Article.objects.live()
+        .select_related("live_revision__topic", "live_revision__author")
+        .annotate(reviewers=ArraySubquery(reviewers))
+        .prefetch_related(Prefetch("live_revision__references", Reference.objects.order_by("position")))
+    )
+
+
+def _public(response: HttpResponse) -> HttpResponse:
+    """A page any cache may keep, if it asks each time whether it is still true (ETag)."""
+    patch_cache_control(response, public=True, no_cache=True)
+    return response

@@ -1,0 +1,50 @@
+"""The review screen: the words as readers will see them, what is needed, and the steps this person can take."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.enums import Action
+from articles.forms import StepForm
+from articles.models import Review, Revision
+from articles.views.screen import review_items, review_screen
+from articles.views.steps import TAKE
+from articles.workflow import READ, STEPS
+from clinic_cms.shared.http import AuthenticatedRequest, refusals_shown
+
+PER_PAGE = 30
+
+
+@require_safe
+@permission_required(READ, raise_exception=True)
+def index(request: AuthenticatedRequest) -> HttpResponse:
+    """Everything in review, the longest wait first, with what this person can do about each."""
+    page = Paginator(Review.objects.waiting(), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/reviews.html", {"items": review_items(page, request.user), "page": page})
+
+
+@require_safe
+@permission_required(READ, raise_exception=True)
+def show(request: AuthenticatedRequest, pk: int) -> HttpResponse:
+    revision = get_object_or_404(Revision.objects.with_people(), pk=pk)
+    return render(request, "desk/articles/revision.html", review_screen(revision, request.user))
+
+
+@require_POST
+@permission_required(READ, raise_exception=True)
+@refusals_shown
+def take_step(request: AuthenticatedRequest, pk: int, action: str) -> HttpResponse:
+    """One step of the workflow, taken by the verb that owns it; the verb decides who may."""
+    if action not in Action.values or STEPS[Action(action)].internal:
+        raise Http404
+    revision = get_object_or_404(Revision.objects.with_people(), pk=pk)
+    form = StepForm(Action(action), request.POST)
+    if not form.is_valid():
+        context = review_screen(revision, request.user, failed=(Action(action), form))
+        return render(request, "desk/articles/revision.html", context, status=422)
+    after, told = TAKE[Action(action)](revision, request.user, form.cleaned_data)
+    messages.success(request, told)
+    return redirect(after)
