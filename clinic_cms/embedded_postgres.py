@@ -68,7 +68,7 @@ def demonstration_secret(var_dir: Path) -> str:
             except FileExistsError:
                 pass
             finally:
-                os.unlink(draft)
+                Path(draft).unlink()
         return path.read_text()
 
 
@@ -96,7 +96,7 @@ def release(var_dir: Path) -> bool:
         held.close()
     if not place.exists():
         return False
-    with _said_plainly(place), _alone(place), open(place / "users.lock", "a") as users:
+    with _said_plainly(place), _alone(place), (place / "users.lock").open("a") as users:
         try:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -137,14 +137,14 @@ def _said_plainly(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _alone(place: Path) -> Iterator[None]:
-    with open(place / "start.lock", "a") as lock:
+    with (place / "start.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
 def _hold(place: Path) -> None:
     if place not in _uses:
-        users = open(place / "users.lock", "a")  # noqa: SIM115 - held until release, or until this process ends
+        users = (place / "users.lock").open("a")  # noqa: SIM115 - held until release, or until this process ends
         fcntl.flock(users, fcntl.LOCK_SH)
         _uses[place] = users
 

@@ -77,7 +77,13 @@ def test_the_folder_of_a_socket_keeps_its_capitals() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["nonsense", "mysql://a:secret@b/c", "postgresql://a:secret@b", "postgresql://a:secret@b:abc/c", "postgres://[::1/c"],
+    [
+        "nonsense",
+        "mysql://a:secret@b/c",
+        "postgresql://a:secret@b",
+        "postgresql://a:secret@b:abc/c",
+        "postgres://[::1/c",
+    ],
 )
 def test_a_malformed_database_address_is_refused_without_repeating_it(address: str) -> None:
     with pytest.raises(ImproperlyConfigured) as refusal:

@@ -1,0 +1,38 @@
+"""What is refused before anything of it is read: requests that are too large, or that no browser sends."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+Response = Callable[[HttpRequest], HttpResponse]
+PLACES_FOR_NUL = ("PATH_INFO", "QUERY_STRING", "HTTP_COOKIE")
+
+
+class RefuseBeforeReading:
+    """Answers 413 by the announced size alone, and 400 to a NUL byte, which PostgreSQL stores nowhere."""
+
+    def __init__(self, get_response: Response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        if not (announced.isascii() and announced.isdigit()) or _has_nul(request):
+            return _refusal("400.html", 400)
+        if int(announced[:20]) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return _refusal("413.html", 413)
+        return self.get_response(request)
+
+
+def _has_nul(request: HttpRequest) -> bool:
+    values = [str(request.META.get(place, "")) for place in PLACES_FOR_NUL]
+    return any("\0" in value for value in values) or "%00" in str(request.META.get("QUERY_STRING", ""))
+
+
+def _refusal(template: str, status: int) -> HttpResponse:
+    # without the request: a page about a bad request must not depend on it
+    response = HttpResponse(render_to_string(template), status=status)
+    response["Cache-Control"] = "no-store"
+    response["Connection"] = "close"
+    return response
