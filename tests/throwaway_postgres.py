@@ -9,7 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
-SHORT_TEMPORARY = "/tmp"  # noqa: S108 (a socket's path may not exceed 107 bytes; mkdtemp makes the name unguessable)
+# A socket's path may not exceed 107 bytes. mkdtemp makes a name that nobody can guess.
+SHORT = "/tmp" if Path("/tmp").is_dir() else None  # noqa: S108
+ENCODING = ("-E", "UTF8", "--no-locale")
 UNSAFE_BUT_FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
 
 
@@ -17,7 +19,7 @@ class ThrowawayPostgres:
     """One server, reached by a socket only. Use it as `start()` ... `stop()`; `stop()` removes all of it."""
 
     def __init__(self) -> None:
-        self._mine = Path(tempfile.mkdtemp(prefix="cc-", dir=SHORT_TEMPORARY if Path(SHORT_TEMPORARY).is_dir() else None))
+        self._mine = Path(tempfile.mkdtemp(prefix="cc-", dir=SHORT))
         self._data = self._mine / "data"
         self._stand_in = _unprivileged_account()
         if self._stand_in:
@@ -31,7 +33,7 @@ class ThrowawayPostgres:
 
     def start(self) -> None:
         """Make the cluster and wait until it accepts connections."""
-        self._run("initdb", "-D", self._data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-locale", "--no-sync")
+        self._run("initdb", "-D", self._data, "-U", "postgres", "--auth=trust", "--no-sync", *ENCODING)
         options = f"-k {self._mine} -c listen_addresses='' {UNSAFE_BUT_FAST}"
         self._run("pg_ctl", "start", "-w", "-D", self._data, "-l", self._mine / "log", "-o", options)
 
