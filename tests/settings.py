@@ -10,7 +10,7 @@ from clinic_cms.settings import *
 
 from clinic_cms import env
 
-# tests/conftest.py starts the server and fills the address in; until then the address leads nowhere.
+# tests/conftest.py starts the server and fills the address in; until then the one above leads nowhere.
 DATABASES = {
     "default": env.database("TEST_DATABASE_URL") if "TEST_DATABASE_URL" in os.environ else DATABASES["default"]
 }
