@@ -28,9 +28,9 @@ def allowed_content() -> dict[str, dict[str, Any]]:
 # CKEditor's names for what it is built with and we have no use for. What is not loaded cannot be attacked.
 REMOVED_PLUGINS: Final = (
     "about", "bidi", "colorbutton", "copyformatting", "elementspath", "exportpdf", "filebrowser", "find", "flash",
-    "floatpanel", "font", "forms", "iframe", "image", "indentblock", "justify", "language", "maximize", "newpage",
+    "font", "forms", "iframe", "image", "indentblock", "justify", "language", "maximize", "newpage",
     "pagebreak", "preview", "print", "save", "scayt", "selectall", "showblocks", "smiley", "sourcearea", "templates",
-    "uploadimage", "wsc", "contextmenu", "menubutton", "resize", "tableresize", "wysiwygarea",
+    "uploadimage", "wsc", "resize", "tableresize", "wysiwygarea",
 )  # fmt: skip
 TOOLBAR: Final = (
     ("heading2", "heading3", "heading4", "Bold", "Italic", "Subscript", "Superscript"),

@@ -1,0 +1,126 @@
+"""Builds what the review screen and the review queue show."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from articles import richtext
+from articles.domain.facts import contributions, person_facts, review_of, situation
+from articles.enums import Action, SignOffKind, Status
+from articles.forms import StepForm
+from articles.models import Review, Revision
+from articles.rules import Person, Situation, open_actions, reason_against
+from articles.workflow import MAY_SIGN, WRITE
+
+if TYPE_CHECKING:
+    from clinic_cms.models import User
+
+PRIMARY = {Action.SUBMIT, Action.SIGN_OFF, Action.PUBLISH}
+DANGEROUS = {Action.WITHDRAW, Action.DISCARD}
+Failed = tuple[Action, StepForm] | None
+
+
+def review_screen(revision: Revision, by: "User", failed: Failed = None) -> dict[str, Any]:
+    """Everything on the page of one revision, as its template wants it; `failed` is a step form with its errors."""
+    person, where = person_facts(by, revision), situation(revision)
+    writes = WRITE in person.permissions
+    return {
+        "revision": revision,
+        "is_live": revision.article.live_revision_id == revision.pk,
+        "outline": richtext.outline(revision.body),
+        "references": revision.references.order_by("position"),
+        "actions": _actions(revision, person, where, failed),
+        "can_edit": writes and revision.status == Status.DRAFT,
+        "can_revise": writes and not revision.article.revisions.open().exists(),
+        "problems": where.problems,
+        "broken_gates": where.broken_gates,
+        "needed": _needed(revision),
+        "transitions": revision.article.transitions.select_related("revision")[:100],
+        "contributors": [each.person.display_name for each in contributions(revision).select_related("person")],
+        "revisions": revision.article.revisions.defer("body").order_by("-number")[:50],
+    }
+
+
+def review_items(reviews: Iterable[Review], by: "User") -> list[dict[str, Any]]:
+    """The review queue: each revision with what it waits for, since when, and what this person can do about it."""
+    items = []
+    for review in reviews:
+        revision = Revision.objects.with_people().get(pk=review.revision_id)
+        person, where = person_facts(by, revision), situation(revision)
+        refusal = reason_against(Action.SIGN_OFF, person, where, _own_kind(person, where))
+        items.append(
+            {
+                "revision": revision,
+                "waiting_for": waiting_for(where),
+                "since": review.requested_at,
+                "refusal": refusal,
+                "mine": not refusal,
+            }
+        )
+    return items
+
+
+def waiting_for(where: Situation) -> str:
+    """What a revision in review still needs, in words: "1 editorial and 2 clinical"."""
+    counts = [f"{count} {kind.label}" for kind, count in where.missing.items()]
+    return _(" and ").join(counts)
+
+
+def _actions(revision: Revision, person: Person, where: Situation, failed: Failed) -> list[dict[str, Any]]:
+    actions = []
+    for action in open_actions(person, where):
+        kinds = _kinds_offered(person) if action == Action.SIGN_OFF else [None]
+        actions += [_action(revision, action, kind, person, where, failed) for kind in kinds]
+    return actions
+
+
+def _action(
+    revision: Revision, action: Action, kind: SignOffKind | None, person: Person, where: Situation, failed: Failed
+) -> dict[str, Any]:
+    initial = {"seen": revision.state_token, "kind": kind, "whole_article": True}
+    prefix = f"{action}-{kind}" if kind else action.value
+    form = StepForm(action, initial=initial, auto_id=f"{prefix}-%s")
+    if failed and failed[0] == action and failed[1].data.get("kind") in (None, kind):
+        form = failed[1]
+    return {
+        "action": action.value,
+        "label": _label(action, kind),
+        "refusal": reason_against(action, person, where, kind),
+        "style": "primary" if action in PRIMARY else "danger" if action in DANGEROUS else "secondary",
+        "form": form,
+        "needs_input": bool(form.visible_fields()),
+        "open": form.is_bound,
+    }
+
+
+def _label(action: Action, kind: SignOffKind | None) -> str:
+    if kind == SignOffKind.EDITORIAL:
+        return _("Give the editorial sign-off")
+    if kind == SignOffKind.CLINICAL:
+        return _("Give the clinical sign-off")
+    return str(action.label)
+
+
+def _kinds_offered(person: Person) -> list[SignOffKind]:
+    return [kind for kind in SignOffKind if MAY_SIGN[kind] in person.permissions]
+
+
+def _own_kind(person: Person, where: Situation) -> SignOffKind | None:
+    offered = _kinds_offered(person)
+    return next((kind for kind in offered if where.missing.get(kind)), offered[0] if offered else None)
+
+
+def _needed(revision: Revision) -> list[dict[str, Any]]:
+    if not Review.objects.filter(revision=revision).exists():
+        return []
+    review = review_of(revision)
+    return [
+        {
+            "kind": kind.label,
+            "count": count,
+            "signed": [each for each in review.sign_offs.all() if each.kind == kind],
+            "missing": review.missing().get(kind, 0),
+        }
+        for kind, count in review.needed().items()
+    ]

@@ -1,0 +1,10 @@
+"""What every template knows. Nothing of the request: public pages are the same bytes for everybody."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def clinic(request: HttpRequest) -> dict[str, Any]:
+    return {"clinic": {"name": settings.CLINIC_NAME, "country": settings.CLINIC_COUNTRY}}

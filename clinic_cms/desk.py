@@ -1,0 +1,104 @@
+"""The desk's home: what waits for this person, and nothing else. The one page that needs both apps."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import workflow
+from articles.enums import Status
+from articles.models import Revision
+from clinic_cms.roles import LABELS, MANAGE_PEOPLE, MODERATE
+from clinic_cms.shared.http import AuthenticatedRequest
+from comments.models import Comment
+
+MOST_SHOWN = 8
+
+
+@require_safe
+def home(request: AuthenticatedRequest) -> HttpResponse:
+    return render(request, "desk/home.html", {"waiting": waiting_for(request)})
+
+
+def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
+    """The groups of work this person's roles let them do, each with its oldest items first."""
+    user, groups = request.user, []
+    revisions = Revision.objects.with_people().defer("body", "disclaimer").order_by("saved_at", "pk")
+    if user.has_perm(workflow.SIGN_OFF_EDITORIAL) or user.has_perm(workflow.SIGN_OFF_CLINICAL):
+        waiting = (
+            revisions.filter(status=Status.IN_REVIEW)
+            .exclude(review__sign_offs__by=user)
+            .exclude(contributions__person=user)
+            .exclude(author=user)
+        )
+        groups.append(_group(_("Waiting for your sign-off"), waiting, _("Nothing waits for your sign-off.")))
+    if user.has_perm(workflow.PUBLISH):
+        failed = revisions.filter(status=Status.SCHEDULED).exclude(schedule_failure="")
+        if failed:
+            groups.append(_group(_("Could not go live"), failed, ""))
+        ready = revisions.filter(status=Status.SIGNED_OFF)
+        groups.append(_group(_("Ready to publish"), ready, _("Nothing waits to be published.")))
+    if user.has_perm(workflow.WRITE):
+        drafts = revisions.filter(status=Status.DRAFT)
+        own = drafts.filter(contributions__person=user) | drafts.filter(based_on__contributions__person=user)
+        groups.append(_group(_("Your drafts"), own.distinct(), _("You have no drafts. Start one from Articles.")))
+    if user.has_perm(MODERATE):
+        groups.append(_comments_group())
+    return groups
+
+
+def _group(heading: str, revisions: QuerySet[Revision], empty: str) -> dict[str, Any]:
+    items = [
+        {
+            "title": revision.title,
+            "url": revision.get_absolute_url(),
+            "meta": f"{revision.topic} · {revision.get_status_display()}",
+            "since": revision.saved_at,
+        }
+        for revision in revisions[:MOST_SHOWN]
+    ]
+    return {"heading": heading, "items": items, "empty": empty}
+
+
+def _comments_group() -> dict[str, Any]:
+    waiting = Comment.objects.waiting().select_related("revision")[:MOST_SHOWN]
+    items = [
+        {
+            "title": _("%(name)s on “%(article)s”") % {"name": comment.name, "article": comment.revision.title},
+            "url": reverse("desk:comments"),
+            "meta": "",
+            "since": comment.created_at,
+        }
+        for comment in waiting
+    ]
+    return {"heading": _("Comments to decide"), "items": items, "empty": _("Every comment has been decided.")}
+
+
+def navigation(request: HttpRequest) -> list[dict[str, Any]]:
+    """The desk's places that this person's roles open."""
+    user, path, home_url = request.user, request.path, reverse("desk:home")
+    places = [
+        (_("Desk"), home_url, True),
+        (_("Articles"), reverse("desk:articles"), user.has_perm(workflow.READ)),
+        (_("Reviews"), reverse("desk:reviews"), user.has_perm(workflow.READ)),
+        (_("Comments"), reverse("desk:comments"), user.has_perm(MODERATE)),
+        (_("People"), reverse("desk:people"), user.has_perm(MANAGE_PEOPLE)),
+        (_("Topics"), reverse("desk:topics"), user.has_perm(workflow.PUBLISH) or user.has_perm(MANAGE_PEOPLE)),
+    ]
+    return [
+        {"label": label, "url": url, "current": path == url or (url != home_url and path.startswith(url))}
+        for label, url, allowed in places
+        if allowed
+    ]
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """The desk's navigation and whose desk it is; nothing on public pages, which know no visitor."""
+    if not request.path.startswith("/desk/") or not request.user.is_authenticated:
+        return {}
+    roles = [str(LABELS[name]) for name in request.user.groups.values_list("name", flat=True) if name in LABELS]
+    return {"desk_nav": navigation(request), "desk_person": request.user, "desk_roles": sorted(roles)}

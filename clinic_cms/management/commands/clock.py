@@ -1,0 +1,44 @@
+"""The clock: does the scheduled work, round after round, until it is told to stop."""
+
+import logging
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError, close_old_connections
+
+from articles.domain.publishing import publish_due
+
+logger = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    help = "Do the scheduled work (publishing what is due) every few seconds, until stopped."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--every", type=float, default=10.0, help="seconds between rounds (default 10)")
+        parser.add_argument("--rounds", type=int, default=0, help="stop after so many rounds (default: never)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stop = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_ignored: stop.set())
+        rounds = 0
+        while not stop.is_set():
+            self._round()
+            rounds += 1
+            if options["rounds"] and rounds >= options["rounds"]:
+                return
+            stop.wait(options["every"])
+
+    def _round(self) -> None:
+        """A database that is away makes this round wait for the next one; it never ends the clock."""
+        close_old_connections()
+        try:
+            done = publish_due()
+        except DatabaseError:
+            logger.warning("clock_waits reason=database_unreachable")
+            return
+        for revision in done.published:
+            logger.info("published article=%s revision=%s", revision.article.slug, revision.pk)
