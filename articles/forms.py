@@ -41,7 +41,9 @@ class DraftForm(forms.ModelForm):
         help_texts = {
             "summary": _("One or two sentences that say what a reader will learn. Shown in lists and search results."),
             "author": _("The person readers see as the author. Authors can't sign off their own words."),
-            "interests": _("Anything that could sway us, such as a treatment this clinic sells. Write “None” if nothing."),
+            "interests": _(
+                "Anything that could sway us, such as a treatment this clinic sells. Write “None” if nothing."
+            ),
             "change_note": _("One line for your colleagues. Readers don't see it."),
         }
 
@@ -61,7 +63,9 @@ class DraftForm(forms.ModelForm):
 class ReferenceForm(forms.ModelForm):
     url = forms.URLField(label=_("Web address"), required=False, max_length=500, assume_scheme="https")
     checked_on = forms.DateField(
-        label=_("Evidence checked on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Evidence checked on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     class Meta:

@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 from typing import Final
 
 import nh3
+from clinic_cms.shared.text import BIDI_CONTROLS
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from clinic_cms.shared.refusal import Refusal
-from clinic_cms.shared.text import BIDI_CONTROLS
 
 MOST_CHARACTERS: Final = 200_000  # about 30,000 words
 DEEPEST: Final = 100
@@ -62,7 +62,10 @@ _VALUES: Final = {
 _RENAMED: Final = {"b": "strong", "i": "em"}
 # Elements that are empty, or that the next one of their kind closes: without an end tag they do not nest.
 _NEVER_NESTS: Final = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot caption".split()
+    [
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
+        *("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption"),
+    ]
 )
 _CONTROLS: Final = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF], None)
 _TAG_START: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)")

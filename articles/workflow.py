@@ -58,7 +58,8 @@ STEPS: Final[dict[Action, Step]] = {
         ),
         Step(
             A.REQUEST_CHANGES, frozenset({S.IN_REVIEW}), S.RETURNED, (SIGN_OFF_EDITORIAL, SIGN_OFF_CLINICAL),
-            L("Only a reviewer can request changes."), L("Changes can be requested only while an article is in review."),
+            L("Only a reviewer can request changes."),
+            L("Changes can be requested only while an article is in review."),
             note_required=True, continues=True,
         ),
         Step(

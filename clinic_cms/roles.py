@@ -2,14 +2,20 @@
 
 from typing import Final
 
+from comments.domain.moderation import MODERATE
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
-from comments.domain.moderation import MODERATE
 
 MANAGE_PEOPLE: Final = "clinic_cms.manage_people"
 
-EDITOR, CLINICIAN, PUBLISHER, MODERATOR, ADMINISTRATOR = "editor", "clinician", "publisher", "moderator", "administrator"
+EDITOR, CLINICIAN, PUBLISHER, MODERATOR, ADMINISTRATOR = (
+    "editor",
+    "clinician",
+    "publisher",
+    "moderator",
+    "administrator",
+)
 
 ROLES: Final[dict[str, frozenset[str]]] = {
     EDITOR: frozenset({workflow.READ, workflow.WRITE, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN}),

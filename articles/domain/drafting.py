@@ -100,7 +100,9 @@ def save_draft(
     fresh = lock(revision)
     refuse_stale(fresh, seen)
     if fresh.status != Status.DRAFT:
-        raise Refusal(_("These words are %(status)s, so they can't be changed.") % {"status": fresh.get_status_display()})
+        raise Refusal(
+            _("These words are %(status)s, so they can't be changed.") % {"status": fresh.get_status_display()}
+        )
     for name in WORDS:
         if name in words:
             setattr(fresh, name, words[name])
@@ -129,7 +131,9 @@ def byline_of(author: "User") -> str:
 
 def _replace_references(revision: Revision, references: Iterable[Mapping[str, Any]]) -> None:
     Reference.objects.bulk_create(
-        Reference(revision=revision, position=position, **{name: each[name] for name in REFERENCE_FIELDS if name in each})
+        Reference(
+            revision=revision, position=position, **{name: each[name] for name in REFERENCE_FIELDS if name in each}
+        )
         for position, each in enumerate(references, start=1)
     )
 

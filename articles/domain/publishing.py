@@ -133,7 +133,10 @@ def _review_dates(revision: Revision, previous: Revision | None) -> dict[str, da
         return {"last_reviewed_on": previous.last_reviewed_on, "next_review_due": previous.next_review_due}
     clinical = [each.at for each in review.sign_offs.all() if each.kind == SignOffKind.CLINICAL]
     reviewed_on = timezone.localdate(max(clinical))
-    return {"last_reviewed_on": reviewed_on, "next_review_due": add_months(reviewed_on, settings.REVIEW_INTERVAL_MONTHS)}
+    return {
+        "last_reviewed_on": reviewed_on,
+        "next_review_due": add_months(reviewed_on, settings.REVIEW_INTERVAL_MONTHS),
+    }
 
 
 def add_months(day: date, months: int) -> date:

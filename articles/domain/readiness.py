@@ -1,6 +1,7 @@
 """What is missing before an article can be reviewed, as sentences that say what to do."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -38,7 +39,7 @@ def _in_the_words(revision: Revision) -> Iterator[str]:
     levels = richtext.heading_levels(revision.body)
     if not levels:
         yield _("Add headings, so that readers find their way.")
-    elif levels[0] != 2 or any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+    elif levels[0] != 2 or any(after > before + 1 for before, after in pairwise(levels)):
         yield _("Use headings in order: a Heading 3 belongs under a Heading 2, a Heading 4 under a Heading 3.")
 
 

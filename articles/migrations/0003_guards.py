@@ -57,7 +57,8 @@ $$;
 REFUSE = """
 CREATE FUNCTION clinic_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% on % is refused: %', TG_OP, TG_TABLE_NAME, TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation';
+  RAISE EXCEPTION '% on % is refused: %', TG_OP, TG_TABLE_NAME, TG_ARGV[0]
+    USING ERRCODE = 'integrity_constraint_violation';
 END $$;
 """
 
@@ -166,7 +167,8 @@ CREATE TRIGGER articles_guard_signoff BEFORE INSERT ON articles_signoff
 LIVE = """
 CREATE FUNCTION articles_guard_live() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  article bigint := CASE WHEN TG_TABLE_NAME = 'articles_article' THEN NEW.id ELSE (to_jsonb(NEW)->>'article_id')::bigint END;
+  article bigint := CASE WHEN TG_TABLE_NAME = 'articles_article' THEN NEW.id
+    ELSE (to_jsonb(NEW)->>'article_id')::bigint END;
 BEGIN
   IF (SELECT a.live_revision_id FROM articles_article a WHERE a.id = article) IS DISTINCT FROM
      (SELECT r.id FROM articles_revision r WHERE r.article_id = article AND r.status = 'published') THEN
@@ -214,7 +216,8 @@ DROP = "\n".join(
         "DROP TRIGGER articles_guard_signoff ON articles_signoff;",
         "DROP TRIGGER articles_guard_reference ON articles_reference;",
         "DROP TRIGGER articles_guard_revision ON articles_revision;",
-        "DROP FUNCTION articles_guard_live; DROP FUNCTION articles_guard_signoff; DROP FUNCTION articles_guard_reference;",
+        "DROP FUNCTION articles_guard_live; DROP FUNCTION articles_guard_signoff;",
+        "DROP FUNCTION articles_guard_reference;",
         "DROP FUNCTION articles_guard_revision; DROP FUNCTION clinic_refuse; DROP FUNCTION articles_is_signed;",
         "DROP FUNCTION articles_is_contributor; DROP FUNCTION articles_digest; DROP FUNCTION articles_field;",
     ]
@@ -224,5 +227,7 @@ DROP = "\n".join(
 class Migration(migrations.Migration):
     dependencies = [("articles", "0002_initial"), ("clinic_cms", "0001_initial")]
     operations = [
-        migrations.RunSQL("\n".join([FIELDS, REFUSE, REVISION, REFERENCE, SIGNOFF, LIVE, _refusals()]), reverse_sql=DROP),
+        migrations.RunSQL(
+            "\n".join([FIELDS, REFUSE, REVISION, REFERENCE, SIGNOFF, LIVE, _refusals()]), reverse_sql=DROP
+        ),
     ]

@@ -16,7 +16,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
 
 class Review(models.Model):
-    """The request to sign off one revision. The sign-offs it needs are fixed here, whatever the policy becomes later."""
+    """The request to sign off one revision. The sign-offs it needs stay, whatever the policy becomes later."""
 
     revision = models.OneToOneField("articles.Revision", models.PROTECT, related_name="review")
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

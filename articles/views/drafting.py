@@ -90,7 +90,13 @@ def _save(request: AuthenticatedRequest, pk: int, form: DraftForm, references: A
 
 
 def _edit_page(
-    request: AuthenticatedRequest, revision: Revision, form: DraftForm, references: Any, *, status: int = 200, **extra: Any
+    request: AuthenticatedRequest,
+    revision: Revision,
+    form: DraftForm,
+    references: Any,
+    *,
+    status: int = 200,
+    **extra: Any,
 ) -> HttpResponse:
     context = {"revision": revision, "form": form, "references_formset": references, **extra}
     return render(request, "desk/articles/edit.html", context, status=status)

@@ -1,4 +1,4 @@
-"""What readers see. Only `Article.objects.live()` feeds these pages, and nothing of the visitor: equal bytes for all."""
+"""What readers see. Only `Article.objects.live()` feeds these pages; nothing of the visitor: equal bytes for all."""
 
 from typing import Any
 

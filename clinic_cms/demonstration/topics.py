@@ -14,7 +14,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         slug="medicines",
         name="Medicines",
-        description="What a medicine can do, what it can't, its risks, and the questions worth asking before you start.",
+        description="What a medicine can do, what it can't, its risks, and the questions to ask before you start.",
         risk="high",
     ),
     Topic(
