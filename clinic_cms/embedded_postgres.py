@@ -113,6 +113,15 @@ def stop(var_dir: Path) -> bool:
         return _stop(place)
 
 
+def is_alive(var_dir: Path) -> bool:
+    """Whether the server's first process exists. Cheap, so that it can be asked all the time."""
+    try:
+        process = psutil.Process(int((folder(var_dir) / "data" / "postmaster.pid").read_text().split()[0]))
+        return process.name() == "postgres" and process.status() != psutil.STATUS_ZOMBIE
+    except (OSError, IndexError, ValueError, psutil.Error):
+        return False
+
+
 def processes(var_dir: Path) -> list[int]:
     """The ids of the server's processes: none when it does not run."""
     return _processes(folder(var_dir))
@@ -144,7 +153,7 @@ def _alone(place: Path) -> Iterator[None]:
 
 def _hold(place: Path) -> None:
     if place not in _uses:
-        users = (place / "users.lock").open("a")  # noqa: SIM115 - held until release, or until this process ends
+        users = (place / "users.lock").open("a")  # held until release, or until this process ends
         fcntl.flock(users, fcntl.LOCK_SH)
         _uses[place] = users
 

@@ -45,7 +45,7 @@ def names(name: str, default: tuple[str, ...] = ()) -> list[str]:
 
 
 def database(name: str) -> dict[str, object]:
-    """Django's settings for the PostgreSQL address in `name`. A refusal never repeats the address: it holds a password."""
+    """Django's settings for the PostgreSQL address in `name`. A refusal does not repeat it: it holds a password."""
     return parse_database(name, text(name))
 
 

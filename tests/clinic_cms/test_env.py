@@ -24,7 +24,7 @@ def test_a_switch_refuses_an_unknown_word(monkeypatch: pytest.MonkeyPatch) -> No
     assert str(refusal.value) == "Set DEBUG to 1 (on) or 0 (off); it is 'maybe' now."
 
 
-@pytest.mark.parametrize("value", ["abc", "0", "65536", "-1", "8000.5", "１２", "1_000"])
+@pytest.mark.parametrize("value", ["abc", "0", "65536", "-1", "8000.5", "\uff11\uff12", "1_000"])
 def test_a_number_refuses_what_is_not_in_its_range(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("PORT", value)
 
