@@ -21,8 +21,8 @@ wound.</li>
 <p>High blood sugar over years can harm nerves. At first you may feel tingling or burning. Later you may feel too little:
 not the pebble in your shoe, nor the bath that is too hot. It can also narrow the arteries, so that skin heals slowly and
 fights infection poorly.</p>
-<p>About 1.6 million people in the United States have a diabetic foot ulcer each year. About half of these ulcers
-become infected<sup><a href="#ref-1">1</a></sup>. Over a lifetime, between 19 and 34 in 100 people with diabetes will have
+<p>About 1.6 million people in the United States have a diabetic foot ulcer each year, and about half of these
+ulcers become infected<sup><a href="#ref-1">1</a></sup>. Over a lifetime, between 19 and 34 in 100 people with diabetes will have
 one<sup><a href="#ref-2">2</a></sup>.</p>
 <p>Those are hard numbers to read. Here is the hopeful part: many ulcers can be prevented, and most that are caught early
 heal.</p>

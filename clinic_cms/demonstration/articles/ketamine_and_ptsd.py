@@ -10,10 +10,9 @@ BODY: Final = """
 <ul>
 <li>Ketamine is an anesthetic. The Food and Drug Administration (FDA) has not approved it to treat post-traumatic stress
 disorder (PTSD), depression, or any other mental health condition<sup><a href="#ref-1">1</a></sup>.</li>
-<li>Two small studies found that PTSD symptoms eased for a short time. The largest study so far did not find that
-ketamine helped PTSD.</li>
-<li>Talk therapies that focus on the trauma have the strongest evidence. Most people should be offered one of them
-first.</li>
+<li>Two small studies found that PTSD symptoms eased for a short time<sup><a href="#ref-2">2</a></sup><sup><a href="#ref-3">3</a></sup>.
+The largest study so far did not find that ketamine helped PTSD<sup><a href="#ref-4">4</a></sup>.</li>
+<li>Talk therapies that focus on the trauma are the treatment that experts recommend first<sup><a href="#ref-5">5</a></sup>.</li>
 <li>Ketamine has real risks, including a rise in blood pressure, a feeling of being cut off from your body, and misuse.</li>
 <li>If you are thinking about suicide, call or text <a href="tel:988">988</a> now. You do not have to wait for an
 appointment.</li>
@@ -24,12 +23,12 @@ appointment.</li>
 <p>PTSD can follow a frightening or violent event, such as an assault, a crash, combat, or a disaster. Memories may come
 back as nightmares or flashbacks. You may stay away from places that remind you, feel numb, or feel on guard all day.
 None of this is weakness. It is a common response to danger that has not switched off.</p>
-<p>About 5 in 100 adults in the United States have PTSD in a given year<sup><a href="#ref-2">2</a></sup>. Many get
+<p>About 5 in 100 adults in the United States have PTSD in a given year<sup><a href="#ref-6">6</a></sup>. Many get
 better, with or without treatment. Others live with it for years and try several treatments before one helps.</p>
 
 <h2>What ketamine is</h2>
 <p>Doctors have used ketamine for surgery and severe pain since about 1970. In 2000, a team gave a small dose to 7 people
-with depression and saw their mood lift within days<sup><a href="#ref-3">3</a></sup>. The study was tiny, but it started
+with depression and saw their mood lift within days<sup><a href="#ref-7">7</a></sup>. The study was tiny, but it started
 two decades of research.</p>
 <p>Common antidepressants act on serotonin. Ketamine acts mainly on another messenger in the brain, called glutamate.
 Glutamate is part of how we learn and how we store memories. That is one reason researchers wondered if it might help
@@ -47,21 +46,21 @@ offers it to explain this to you in plain words.</p>
 <thead><tr><th scope="col">Study</th><th scope="col">Who took part</th><th scope="col">What was found</th></tr></thead>
 <tbody>
 <tr><th scope="row">Feder, 2014</th><td>41 adults with long-lasting PTSD</td><td>One infusion eased symptoms more than
-midazolam, a sedative, one day later<sup><a href="#ref-4">4</a></sup></td></tr>
+midazolam, a sedative, one day later<sup><a href="#ref-2">2</a></sup></td></tr>
 <tr><th scope="row">Feder, 2021</th><td>30 adults, mostly civilians</td><td>After six infusions, about 7 in 10 people
-had a clear response, compared with 2 in 10 on midazolam<sup><a href="#ref-5">5</a></sup></td></tr>
+had a clear response, compared with 2 in 10 on midazolam<sup><a href="#ref-3">3</a></sup></td></tr>
 <tr><th scope="row">Abdallah, 2022</th><td>158 veterans and service members</td><td>After eight infusions, PTSD symptoms
-were not significantly better than with placebo<sup><a href="#ref-6">6</a></sup></td></tr>
+were not significantly better than with placebo<sup><a href="#ref-4">4</a></sup></td></tr>
 </tbody>
 </table>
 <p>The first trial is often quoted, so it helps to know its limits. Each person had one infusion of each drug, two weeks
-apart. The main result was a questionnaire filled in 24 hours later<sup><a href="#ref-4">4</a></sup>. A good day after an
+apart. The main result was a questionnaire filled in 24 hours later<sup><a href="#ref-2">2</a></sup>. A good day after an
 infusion matters, but it does not tell us how someone is doing months on.</p>
 <p>In the second trial, half of those who felt better had lost the benefit about four weeks after their last
-infusion<sup><a href="#ref-5">5</a></sup>. In the third and largest trial, depression did improve with the standard dose,
-but PTSD did not change significantly<sup><a href="#ref-6">6</a></sup>.</p>
-<p>A 2024 review pooled six trials with 221 people. It found a small benefit overall, and none that was clear when
-ketamine was compared with another active drug<sup><a href="#ref-7">7</a></sup>.</p>
+infusion<sup><a href="#ref-3">3</a></sup>. In the third and largest trial, depression did improve with the standard dose,
+but PTSD did not change significantly<sup><a href="#ref-4">4</a></sup>.</p>
+<p>A 2024 review pooled six trials with 221 people. It found a small benefit overall. One day after the first
+infusion, no clear benefit remained when ketamine was compared with another active drug<sup><a href="#ref-8">8</a></sup>.</p>
 
 <section class="risks">
 <h2>Risks and side effects</h2>
@@ -86,7 +85,7 @@ psychosis, or a substance use disorder, or if you are pregnant.</p>
 <p>The guideline of the Departments of Veterans Affairs and Defense recommends talk therapy ahead of medicines. It names
 prolonged exposure, cognitive processing therapy, and eye movement desensitization and reprocessing
 (<abbr title="eye movement desensitization and reprocessing">EMDR</abbr>). Among medicines it recommends paroxetine,
-sertraline, or venlafaxine<sup><a href="#ref-8">8</a></sup>.</p>
+sertraline, or venlafaxine<sup><a href="#ref-5">5</a></sup>.</p>
 <p>These take weeks rather than hours, and they do not help everyone either. Therapy can stir up hard memories for a
 while. Waiting is also a choice: some people improve with time and support. If you are getting worse, please don't wait
 alone.</p>
@@ -159,25 +158,6 @@ ARTICLE: Final = Article(
             "fda-warns-patients-and-health-care-providers-about-potential-risks-associated-compounded-ketamine",
         ),
         Reference(
-            kind="agency_page",
-            authors="National Center for PTSD",
-            title="How common is PTSD in adults?",
-            container="US Department of Veterans Affairs",
-            year="2023",
-            url="https://www.ptsd.va.gov/understand/common/common_adults.asp",
-        ),
-        Reference(
-            kind="journal_article",
-            authors="Berman RM, Cappiello A, Anand A, et al.",
-            title="Antidepressant effects of ketamine in depressed patients",
-            container="Biological Psychiatry",
-            year="2000",
-            volume="47",
-            issue="4",
-            pages="351-354",
-            doi="10.1016/S0006-3223(99)00230-9",
-        ),
-        Reference(
             kind="journal_article",
             authors="Feder A, Parides MK, Murrough JW, et al.",
             title="Efficacy of intravenous ketamine for treatment of chronic posttraumatic stress disorder: a randomized "
@@ -217,17 +197,6 @@ ARTICLE: Final = Article(
             pmid="35046508",
         ),
         Reference(
-            kind="journal_article",
-            authors="",
-            title="So how special is special K? A systematic review and meta-analysis of ketamine for PTSD RCTs",
-            container="European Journal of Psychotraumatology",
-            year="2024",
-            volume="15",
-            issue="1",
-            pages="2299124",
-            doi="10.1080/20008066.2023.2299124",
-        ),
-        Reference(
             kind="guideline",
             authors="Schnurr PP, Hamblen JL, Wolf J, et al.",
             title="The management of posttraumatic stress disorder and acute stress disorder: synopsis of the 2023 US "
@@ -238,6 +207,36 @@ ARTICLE: Final = Article(
             issue="3",
             pages="363-374",
             doi="10.7326/M23-2757",
+        ),
+        Reference(
+            kind="agency_page",
+            authors="National Center for PTSD",
+            title="How common is PTSD in adults?",
+            container="US Department of Veterans Affairs",
+            year="2023",
+            url="https://www.ptsd.va.gov/understand/common/common_adults.asp",
+        ),
+        Reference(
+            kind="journal_article",
+            authors="Berman RM, Cappiello A, Anand A, et al.",
+            title="Antidepressant effects of ketamine in depressed patients",
+            container="Biological Psychiatry",
+            year="2000",
+            volume="47",
+            issue="4",
+            pages="351-354",
+            doi="10.1016/S0006-3223(99)00230-9",
+        ),
+        Reference(
+            kind="journal_article",
+            authors="Borgogna NC, Owen T, Vaughn J, Johnson DAL, Aita SL, Hill BD",
+            title="So how special is special K? A systematic review and meta-analysis of ketamine for PTSD RCTs",
+            container="European Journal of Psychotraumatology",
+            year="2024",
+            volume="15",
+            issue="1",
+            pages="2299124",
+            doi="10.1080/20008066.2023.2299124",
         ),
     ),
     interests="Alder Street Clinic offers ketamine infusions and is paid for them. Maya Castellanos has no interests to "

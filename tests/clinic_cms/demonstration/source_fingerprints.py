@@ -1,0 +1,38 @@
+"""SHA-256 of eight words from the middle of each long sentence of the customer's source article, lower case, words and
+figures only. The article's facts may be used and its sentences may not, so its words are not kept here either."""
+
+from typing import Final
+
+FINGERPRINTS: Final = frozenset(
+    {
+        "fd45cd6b2176079e908e6668271a19ca3e573a64bf927f192e3530246b70e8de",
+        "738fb16190ef14f511748584cdfa34e563b408009ad2fcac000819c28f7856dc",
+        "1067c8633694bbb1a170fd79755731982f1ab683f05609a0354ec55ee72a4d31",
+        "76cae31d67a2fed14850672ba5429504f7dbc4eeb35766da9cb1a7f1132da5f7",
+        "21ea29f06b940cea320037ece09c937bdcdfc061f3df7b473353b562f67ee9af",
+        "8558364b1626b482166cbb6a3a7d840ce8370e7933c0b6366c6393c7920fbc9a",
+        "b73f5cc4a6799bc9f9f25b81230f04eeecdb9078b56a980ad66f2154543b6641",
+        "9d63f4ff455dd3c66a8e9265eee2a8455ad243067f5d67d48bdfcea1bda83da5",
+        "255f2c3c1b0b3fffe138e7794857f2c65980d78d5b5a3347bceaf1dc3325f6cf",
+        "cb634e5a6aececd6a4c311433dcf915dda505fba733b0102cc73fc302522dcd0",
+        "f5997a41e650864bff91d6959d982d5743d4738c7d0ead609613f16e2642940f",
+        "04d9be49005a8de26f506bfd3c187462c91ec7c0dd8fba73e3817f1fdf2160bb",
+        "d6071de74b22cb01a04f38ad03e7e8890e6deaa372a8c354ad4da0af3e0660e8",
+        "2462f2e7dd5c1445e7a9376d76e2ac0bce6917ecd488d6384922a02472b15d1b",
+        "525ea45eea0861de9351ffbd54cf9dd2f7ec31ec2e8d101578627d6ffaed7fd6",
+        "95174502e5c2894d2dcc6d38a726cc7d3f73371c277a7beb96777130694944f2",
+        "802ba52286712a1eefdd04a28f82af14f69e1573aa18937732da7ba731ac4a6b",
+        "bb191b55aca0d50057310d7a5ba947fb8c7738ed889bf98cd04111adb5d6e4dd",
+        "eb0658f91118d0a46eba5761a1b0ddbfe850e5ebcb3b8b9cd2bea37492b943ed",
+        "acadbc82d45687bf27f8e4a6de996716c4f6761d8bf23afc966a26990d80de16",
+        "a2dfa55d5f131ea852ef11bda82c671fe581b002b5e7d03400bd65145006366e",
+        "337b4fd5006da803c5a8d3ae59ef2f74c1cec2c7967fc3d848396936da03b8d8",
+        "dc0b22c367b9b6c9ca1adba99df31a240490c7a1a9faa637396d0a5fd1eebe63",
+        "11a32f807b6f8daad9ae8a2a626778748cff7c9542f5f56ee9ef5f935a6dd82b",
+        "7afb680c039807f0f1f473732175415976245e84f7b5e11c3ebe48753c66b2ec",
+        "e9673d2cf3dbfa0d95d9fd8bd353b89b8f95c01d6e3a846bd3a1e302bc43bdb7",
+        "0cb6a468e109240bde4d8b60df1948b6843a9ad0fd490d50b97284e11a6d6df9",
+        "c0476ebf4cd2ce6888a50929c93f9dd8235cc8610f2a8f5b25240d60759f8c02",
+        "25c5fc1096a3bfe8b947c9eceb36dce3b93ce32a5cf48acc93ef0f178aa3cdee",
+    }
+)
