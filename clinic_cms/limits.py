@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from clinic_cms import context
+
 Response = Callable[[HttpRequest], HttpResponse]
 PLACES_FOR_NUL = ("PATH_INFO", "QUERY_STRING", "HTTP_COOKIE")
 
@@ -19,9 +21,9 @@ class RefuseBeforeReading:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         announced = request.META.get("CONTENT_LENGTH") or "0"
         if not (announced.isascii() and announced.isdigit()) or _has_nul(request):
-            return _refusal("400.html", 400)
+            return _refusal(request, "400.html", 400)
         if int(announced[:20]) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            return _refusal("413.html", 413)
+            return _refusal(request, "413.html", 413)
         return self.get_response(request)
 
 
@@ -30,9 +32,9 @@ def _has_nul(request: HttpRequest) -> bool:
     return any("\0" in value for value in values) or "%00" in str(request.META.get("QUERY_STRING", ""))
 
 
-def _refusal(template: str, status: int) -> HttpResponse:
-    # without the request: a page about a bad request must not depend on it
-    response = HttpResponse(render_to_string(template), status=status)
+def _refusal(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    # only with what does not depend on the request: a page about a bad request must not fail over it
+    response = HttpResponse(render_to_string(template, context.clinic(request)), status=status)
     response["Cache-Control"] = "no-store"
     response["Connection"] = "close"
     return response

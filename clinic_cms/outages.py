@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
-from clinic_cms import errors
+from clinic_cms import context, errors
 
 TRY_AGAIN_AFTER_SECONDS = "5"
 
@@ -18,7 +18,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return errors.server_error(request)
     # without the request: to say who is signed in would ask the database that is away
-    response = HttpResponse(render_to_string("503.html"), status=503)
+    response = HttpResponse(render_to_string("503.html", context.clinic(request)), status=503)
     response["Retry-After"] = TRY_AGAIN_AFTER_SECONDS
     response["Cache-Control"] = "no-store"
     return response

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -84,7 +85,7 @@ def run(program: str, *arguments: str, owner: pwd.struct_passwd | None) -> subpr
     """Run one of PostgreSQL's programs to its end, as `owner`, in a bare environment."""
     command = [str(_binaries() / program), *arguments]
     environment = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
-    identity = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
+    identity: dict[str, Any] = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
     return subprocess.run(  # noqa: S603 - fixed programs of our own wheel, no shell
         command, cwd="/", env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False, **identity
     )

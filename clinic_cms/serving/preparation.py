@@ -22,7 +22,8 @@ ONE_AT_A_TIME = 0x636C_696E_6963  # "clinic": the number of the lock that every 
 def port_of_our_own(host: str, port: int) -> Iterator[None]:
     """Refuse, before anything is touched, when somebody serves there or is about to."""
     taken = _(
-        "Port %(port)s on %(host)s is taken: stop what runs there (perhaps this clinic), or choose another with PORT=%(other)s."
+        "Port %(port)s on %(host)s is taken: stop what runs there (perhaps this clinic), "
+        "or choose another with PORT=%(other)s."
     ) % {"port": port, "host": host, "other": port + 1 if port < 65535 else 8000}
     with _writable(settings.VAR_DIR / f"serve-{port}.lock").open("a") as lock:
         try:

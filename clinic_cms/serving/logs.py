@@ -1,0 +1,25 @@
+"""One line of JSON for each thing worth knowing, and in it nothing that a reader typed."""
+
+import json
+import logging
+import traceback
+from datetime import UTC, datetime
+
+
+class JsonLine(logging.Formatter):
+    """Formats a record as one line. Of an exception only its kind and the places in our code are kept: its message can
+    quote the words or the database row that caused it.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, object] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info and record.exc_info[0]:
+            line["exception"] = record.exc_info[0].__name__
+            frames = traceback.extract_tb(record.exc_info[2])
+            line["places"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        return json.dumps(line, ensure_ascii=True)
