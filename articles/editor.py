@@ -4,7 +4,8 @@ Replacing CKEditor 4 (end of life; docs/decisions/0002) means replacing this fil
 The editor is a convenience; `articles.richtext` decides what words may contain, whatever the browser sends.
 """
 
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, ParamSpec, TypeVar
 
 from ckeditor.widgets import CKEditorWidget
 from csp.constants import SELF, UNSAFE_INLINE
@@ -13,6 +14,9 @@ from django.forms.widgets import Media
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 from articles.richtext import ATTRIBUTES, CLASSES, TAGS
 
@@ -64,7 +68,7 @@ def configuration() -> dict[str, Any]:
     }
 
 
-class ArticleEditor(CKEditorWidget):  # type: ignore[misc]
+class ArticleEditor(CKEditorWidget):
     """A textarea that CKEditor takes over where the browser runs scripts; without them it is HTML in a textarea."""
 
     def __init__(self) -> None:
@@ -92,6 +96,6 @@ class _BasePath(dict[str, str]):
 
 
 # CKEditor 4 writes event handlers and styles into attributes. Scripts themselves still only load from this site.
-editing_page = csp_update(
+editing_page: Callable[[Callable[P, R]], Callable[P, R]] = csp_update(
     {"script-src-attr": [UNSAFE_INLINE], "style-src": [SELF, UNSAFE_INLINE], "img-src": [SELF, "data:"]}
 )

@@ -1,7 +1,7 @@
 """The desk's forms: the draft (the only place CKEditor lives), its references, and what a step asks for."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth import get_user_model
@@ -51,9 +51,10 @@ class DraftForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         may_write = Q(is_active=True, groups__permissions__codename=WRITE.partition(".")[2])
         writers = get_user_model().objects.filter(may_write | Q(pk=self.instance.author_id)).distinct()
-        self.fields["author"].queryset = writers.order_by("full_name")
-        self.fields["author"].label_from_instance = lambda person: person.display_name
-        self.fields["topic"].empty_label = None
+        author, topic = (cast(forms.ModelChoiceField, self.fields[name]) for name in ("author", "topic"))
+        author.queryset = writers.order_by("full_name")
+        author.label_from_instance = _display_name  # type: ignore[method-assign]
+        topic.empty_label = None
         self.fields["seen"].initial = self.instance.state_token
 
     def words(self) -> dict[str, Any]:
@@ -76,8 +77,12 @@ class ReferenceForm(forms.ModelForm):
         )  # fmt: skip
 
 
-class BaseReferenceFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
-    def add_fields(self, form: forms.Form, index: int | None) -> None:
+def _display_name(person: Any) -> str:
+    return str(person.display_name)
+
+
+class BaseReferenceFormSet(BaseInlineFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["ORDER"].widget = forms.NumberInput(attrs={"min": 1})
         form.fields["ORDER"].label = _("Place in the list")

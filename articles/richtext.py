@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 from typing import Final
 
 import nh3
-from clinic_cms.shared.text import BIDI_CONTROLS
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from clinic_cms.shared.refusal import Refusal
+from clinic_cms.shared.text import BIDI_CONTROLS
 
 MOST_CHARACTERS: Final = 200_000  # about 30,000 words
 DEEPEST: Final = 100

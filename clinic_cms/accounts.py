@@ -5,10 +5,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 
-class InvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]
+class InvitationOnly(DefaultAccountAdapter):
     """django-allauth's behaviour with its sign-up closed."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -21,8 +22,8 @@ class SignInUnlessPublic(LoginRequiredMiddleware):
     """
 
     def process_view(
-        self, request: HttpRequest, view_func: Callable[..., HttpResponse], view_args: Any, view_kwargs: Any
-    ) -> HttpResponse | None:
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)

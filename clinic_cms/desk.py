@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from articles import workflow
 from articles.enums import Status
 from articles.models import Revision
-from clinic_cms.roles import LABELS, MANAGE_PEOPLE, MODERATE
+from clinic_cms.roles import LABELS, MANAGE_PEOPLE
 from clinic_cms.shared.http import AuthenticatedRequest
+from comments.domain.moderation import MODERATE
 from comments.models import Comment
 
 MOST_SHOWN = 8
@@ -87,7 +88,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Reviews"), reverse("desk:reviews"), user.has_perm(workflow.READ)),
         (_("Comments"), reverse("desk:comments"), user.has_perm(MODERATE)),
         (_("People"), reverse("desk:people"), user.has_perm(MANAGE_PEOPLE)),
-        (_("Topics"), reverse("desk:topics"), user.has_perm(workflow.PUBLISH) or user.has_perm(MANAGE_PEOPLE)),
+        (_("Topics"), reverse("desk:topics"), user.has_perm(workflow.PUBLISH)),
     ]
     return [
         {"label": label, "url": url, "current": path == url or (url != home_url and path.startswith(url))}

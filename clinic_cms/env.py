@@ -1,6 +1,7 @@
 """Reading the environment strictly: an unknown value stops the program with one sentence, it is never guessed."""
 
 import os
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -44,12 +45,12 @@ def names(name: str, default: tuple[str, ...] = ()) -> list[str]:
     return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)
 
 
-def database(name: str) -> dict[str, object]:
+def database(name: str) -> dict[str, Any]:
     """Django's settings for the PostgreSQL address in `name`. A refusal does not repeat it: it holds a password."""
     return parse_database(name, text(name))
 
 
-def parse_database(name: str, address: str) -> dict[str, object]:
+def parse_database(name: str, address: str) -> dict[str, Any]:
     """Django's settings for one address; `name` is only for the refusal. A socket folder is written percent-encoded."""
     malformed = f"Set {name} to an address like postgresql://name:password@host:5432/database; it cannot be read now."
     try:

@@ -1,7 +1,7 @@
 """The people of the clinic and the credentials that let some of them sign off clinical words."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -24,7 +24,7 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mail address"), unique=True)
 
     REQUIRED_FIELDS = ["email", "full_name"]
-    objects: UserManager[Self] = UserManager()
+    objects: ClassVar[UserManager[Self]] = UserManager()
 
     class Meta:
         verbose_name = _("person")

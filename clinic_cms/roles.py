@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from comments.domain.moderation import MODERATE
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from comments.domain.moderation import MODERATE
 
 MANAGE_PEOPLE: Final = "clinic_cms.manage_people"
 

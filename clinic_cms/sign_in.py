@@ -6,7 +6,7 @@ from allauth.account.forms import LoginForm
 from django.utils.translation import gettext_lazy as _
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(LoginForm):
     """django-allauth's, with labels that say what to type and nothing written inside the fields."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

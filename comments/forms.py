@@ -74,7 +74,9 @@ class CommentForm(forms.Form):
 
     def _refuse_sender(self) -> None:
         self.status = 403
-        self.add_error(None, _("We could not tell that this came from our page. Your text is still here; post it again."))
+        self.add_error(
+            None, _("We could not tell that this came from our page. Your text is still here: post it again.")
+        )
 
 
 class DecisionForm(forms.Form):

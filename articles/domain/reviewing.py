@@ -9,7 +9,7 @@ from articles.domain.drafting import continue_from
 from articles.domain.facts import compute_seal, review_of, valid_credential
 from articles.domain.notices import tell
 from articles.domain.transitions import advance
-from articles.enums import Action, SignOffKind, Status
+from articles.enums import Action, Risk, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
 from articles.workflow import POLICY
 
@@ -25,7 +25,7 @@ def submit(revision: Revision, *, by: "User", seen: str, note: str = "", whole_a
     """
 
     def open_review(fresh: Revision) -> dict[str, Any]:
-        needed = POLICY[fresh.topic.risk]
+        needed = POLICY[Risk(fresh.topic.risk)]
         Review.objects.create(
             revision=fresh,
             requested_by=by,

@@ -64,15 +64,14 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def article_page(request: HttpRequest, article: Article, *, status: int = 200, **extra: Any) -> HttpResponse:
     """The whole page of a live article; `extra` joins its context, such as a comment form that has errors."""
-    if not hasattr(article, "reviewers"):
-        article = _with_everything().get(pk=article.pk)
-    revision = article.live_revision
+    whole: Any = article if hasattr(article, "reviewers") else _with_everything().get(pk=article.pk)
+    revision = whole.live_revision
     context = {
-        "article": article,
+        "article": whole,
         "revision": revision,
         "outline": richtext.outline(revision.body),
         "references": revision.references.all(),
-        "reviewers": sorted(article.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
+        "reviewers": sorted(whole.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
         **extra,
     }
     return _public(render(request, "articles/detail.html", context, status=status))

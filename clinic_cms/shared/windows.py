@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 
-class Window(admin.ModelAdmin):  # type: ignore[type-arg]
+class Window(admin.ModelAdmin):
     """A table that can be looked at, and nothing else."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

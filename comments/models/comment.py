@@ -30,7 +30,7 @@ class Comment(models.Model):
     """A reader's plain-text remark on an article. Its status moves only through `comments.domain.moderation.decide`."""
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="comments")
-    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+")  # the words it was written under
+    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+")  # the words it is about
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     body = models.TextField(_("comment"), max_length=MOST_CHARACTERS)
     name = models.CharField(_("name"), max_length=LONGEST_NAME)
@@ -50,7 +50,9 @@ class Comment(models.Model):
         ]
         indexes = [
             models.Index(name="waiting_comments", fields=["created_at", "id"], condition=Q(status="pending")),
-            models.Index(name="approved_comments", fields=["article", "created_at", "id"], condition=Q(status="approved")),
+            models.Index(
+                name="approved_comments", fields=["article", "created_at", "id"], condition=Q(status="approved")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -24,7 +24,7 @@ DECISIONS_SHOWN = 5
 @require_safe
 @permission_required(MODERATE, raise_exception=True)
 def queue(request: AuthenticatedRequest) -> HttpResponse:
-    """`?after=` is the key of the last comment of the page before (keyset paging: page 1,000 costs what page 1 does)."""
+    """`?after=` is the key of the last comment of the page before (keyset paging: page 1,000 costs no more)."""
     comments = list(_page_after(request.GET.get("after", "")))
     more, shown = len(comments) > PER_PAGE, comments[:PER_PAGE]
     context = {

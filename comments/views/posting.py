@@ -61,8 +61,7 @@ def own(request: HttpRequest, key: str) -> HttpResponse:
 
 def _again(request: HttpRequest, article: Article, form: CommentForm) -> HttpResponse:
     """The whole article page with the form as it was typed, its errors, and a fresh token."""
-    form.data = form.data.copy()
-    form.data["token"] = form.fresh_token
+    form.data = {**{name: form.data[name] for name in form.data}, "token": form.fresh_token}
     response = article_page(request, article, status=form.status, comment_form=form)
     add_never_cache_headers(response)
     return response

@@ -24,7 +24,9 @@ ACCOUNTS = "editor, editor2, clinician, clinician2, publisher, moderator, modera
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("Prepares the site and serves it: web server, mail and other queued work, and the clock.")
+    help = gettext_lazy(  # type: ignore[assignment] # Django prints it as it is
+        "Prepares the site and serves it: web server, mail and other queued work, and the clock."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

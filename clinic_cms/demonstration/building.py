@@ -1,0 +1,155 @@
+"""Builds the demonstration clinic the only way anything comes about here: through the verbs, one person at a time."""
+
+from dataclasses import asdict
+from datetime import date, timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.domain import drafting, publishing, reviewing
+from articles.enums import SignOffKind
+from articles.models import Revision, Topic
+from clinic_cms.demonstration import kinds
+from clinic_cms.demonstration.articles import ARTICLES
+from clinic_cms.demonstration.comments import COMMENTS
+from clinic_cms.demonstration.people import PEOPLE
+from clinic_cms.demonstration.topics import TOPICS
+from clinic_cms.models import Credential, User
+from clinic_cms.role_sync import sync_roles
+from clinic_cms.roles import CLINICIAN
+from comments.domain.moderation import approve, reject
+from comments.domain.posting import post_comment
+
+PASSWORD = "demonstration"  # noqa: S105  printed at every start; these accounts exist in the demonstration only
+
+People = dict[str, User]
+
+
+@transaction.atomic
+def build() -> None:
+    """The whole clinic or nothing: people, topics, articles in every state, comments in every state."""
+    sync_roles()
+    people = {person.username: _add(person) for person in PEOPLE}
+    _verify_credentials(people)
+    topics = {each.slug: Topic.objects.create(**asdict(each)) for each in TOPICS}
+    first = {article.slug: _write(article, people, topics[article.topic]) for article in ARTICLES}
+    for comment in COMMENTS:
+        _post(comment, first[comment.article], people)
+
+
+def _add(person: kinds.Person) -> User:
+    user = User.objects.create(
+        username=person.username,
+        password=make_password(PASSWORD),
+        full_name=person.full_name,
+        honorific=person.honorific,
+        job_title=person.job_title,
+        biography=person.bio,
+        email=person.email,
+        slug=slugify(person.full_name),
+    )
+    user.groups.add(Group.objects.get(name=person.role))
+    return user
+
+
+def _verify_credentials(people: People) -> None:
+    today = timezone.localdate()
+    for person in PEOPLE:
+        for each in person.credentials:
+            Credential.objects.create(
+                person=people[person.username],
+                title=each.title,
+                issuer=each.issuer,
+                number=each.number,
+                expires_on=today + timedelta(days=each.valid_days),
+                verified_on=today - timedelta(days=each.verified_days_ago),
+                verified_by=people["admin"],
+            )
+
+
+def _write(article: kinds.Article, people: People, topic: Topic) -> Revision:
+    """Take an article as far as its state says; returns the revision that got there first."""
+    author = people[article.author]
+    draft = drafting.start_article(by=author, title=article.title, topic=topic, slug=article.slug)
+    words = {name: getattr(article, name) for name in ("summary", "body", "interests", "change_note")}
+    references = [_reference(each) for each in article.references]
+    draft = drafting.save_draft(draft, by=author, seen=draft.state_token, words=words, references=references)
+    if article.state == "draft":
+        return draft
+    revision = reviewing.submit(draft, by=author, seen=draft.state_token)
+    revision = _sign_off(revision, article.signed_off_by, people)
+    _FURTHER.get(article.state, _stay)(revision, article, people)
+    return revision
+
+
+def _stay(revision: Revision, article: kinds.Article, people: People) -> None:
+    """In review or signed off: as far as the sign-offs took it."""
+
+
+def _return(revision: Revision, article: kinds.Article, people: People) -> None:
+    idle = [name for name in people if name.startswith(CLINICIAN) and name not in article.signed_off_by]
+    reviewing.request_changes(revision, by=people[idle[0]], seen=revision.state_token, note=article.note)
+
+
+def _schedule(revision: Revision, article: kinds.Article, people: People) -> None:
+    morning = timezone.localtime().replace(hour=8, minute=0, second=0, microsecond=0)
+    at = morning + timedelta(days=article.scheduled_in_days)
+    publishing.schedule(revision, by=people["publisher"], seen=revision.state_token, at=at)
+
+
+def _publish(revision: Revision, article: kinds.Article, people: People) -> None:
+    publishing.publish(revision, by=people["publisher"], seen=revision.state_token)
+
+
+def _withdraw(revision: Revision, article: kinds.Article, people: People) -> None:
+    live = publishing.publish(revision, by=people["publisher"], seen=revision.state_token)
+    publishing.withdraw(
+        live, by=people["publisher"], seen=live.state_token, note=article.note, notice=article.reader_notice
+    )
+
+
+def _update(revision: Revision, article: kinds.Article, people: People) -> None:
+    """Publish, then send new words for it into review."""
+    _publish(revision, article, people)
+    if article.update is None:
+        raise ValueError(f"{article.slug} has no update to review")
+    author = people[article.author]
+    draft = drafting.start_revision(revision.article, by=author)
+    words = {"body": article.update.body, "change_note": article.update.change_note}
+    draft = drafting.save_draft(draft, by=author, seen=draft.state_token, words=words)
+    submitted = reviewing.submit(draft, by=author, seen=draft.state_token, whole_article=False)
+    _sign_off(submitted, article.update.signed_off_by, people)
+
+
+_FURTHER = {
+    "returned": _return,
+    "scheduled": _schedule,
+    "published": _publish,
+    "published_with_update_in_review": _update,
+    "withdrawn": _withdraw,
+}
+
+
+def _sign_off(revision: Revision, signers: tuple[str, ...], people: People) -> Revision:
+    for username in signers:
+        kind = SignOffKind.CLINICAL if username.startswith(CLINICIAN) else SignOffKind.EDITORIAL
+        revision = reviewing.sign_off(revision, kind, by=people[username], seen=revision.state_token)
+    return revision
+
+
+def _reference(reference: kinds.Reference) -> dict[str, object]:
+    fields = asdict(reference)
+    checked = fields.pop("checked")
+    return {**fields, "checked_on": date.fromisoformat(checked) if checked else None}
+
+
+def _post(comment: kinds.Comment, revision: Revision, people: People) -> None:
+    posted = post_comment(revision.article, name=comment.name, body=comment.body)
+    moderator = people["moderator"]
+    if comment.state == "approved":
+        approve(posted, by=moderator, seen=posted.version)
+    elif comment.state == "rejected":
+        reject(posted, by=moderator, seen=posted.version, reason=comment.reason)

@@ -1,0 +1,62 @@
+"""The topics of the library: whoever publishes keeps the shelves. A topic's address never changes."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from articles.models import Topic
+from articles.workflow import PUBLISH
+from clinic_cms.shared.http import AuthenticatedRequest
+
+keeps_topics = permission_required(PUBLISH, raise_exception=True)
+
+
+class TopicForm(forms.ModelForm):
+    class Meta:
+        model = Topic
+        fields = ("name", "description", "risk")
+        widgets = {"description": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "risk": gettext_lazy(
+                "High risk asks for two clinical sign-offs. A change counts from the next submission; reviews that are "
+                "under way keep what they were asked for."
+            )
+        }
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        self.slug = self.instance.slug or slugify(name)
+        if not self.slug or Topic.objects.filter(slug=self.slug).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Choose another name; this one makes no address of its own."), code="taken")
+        return name
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.slug = self.slug
+        return super().save(commit)
+
+
+@require_safe
+@keeps_topics
+def index(request: AuthenticatedRequest) -> HttpResponse:
+    return render(request, "desk/topics/list.html", {"topics": Topic.objects.all()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@keeps_topics
+def edit(request: AuthenticatedRequest, pk: int | None = None) -> HttpResponse:
+    topic = get_object_or_404(Topic, pk=pk) if pk else None
+    form = TopicForm(request.POST or None, instance=topic)
+    if form.is_bound and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("desk:topics")
+    status = 422 if form.is_bound else 200
+    return render(request, "desk/topics/edit.html", {"form": form, "topic": topic}, status=status)

@@ -1,0 +1,45 @@
+"""Every address of the site: what readers see first, then the desk."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import Group
+from django.urls import URLPattern, URLResolver, include, path
+
+from articles.views import reading
+from clinic_cms import desk, health, people, topics
+
+# One way to sign in, with its limits and second step, for the support windows too.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.unregister(Group)  # roles are code (clinic_cms/roles.py), not something to click together
+
+# /desk/
+desk_urls: list[URLPattern | URLResolver] = [
+    path("", desk.home, name="home"),
+    path("people/", people.index, name="people"),
+    path("people/new/", people.new, name="person_new"),
+    path("people/<int:pk>/", people.show, name="person"),
+    path("people/<int:pk>/credentials/", people.add_credential, name="credential_new"),
+    path("people/<int:pk>/credentials/<int:credential_pk>/verify/", people.verify_credential, name="credential_verify"),
+    path("people/<int:pk>/invite/", people.invite, name="person_invite"),
+    path("topics/", topics.index, name="topics"),
+    path("topics/new/", topics.edit, name="topic_new"),
+    path("topics/<int:pk>/", topics.edit, name="topic"),
+    path("", include("articles.desk_urls")),
+    path("", include("comments.desk_urls")),
+]
+
+urlpatterns = [
+    path("", reading.home, name="home"),
+    path("", include("articles.urls")),
+    path("", include("comments.urls")),
+    path("healthz", login_not_required(health.healthz), name="healthz"),
+    path("accounts/", include("allauth.urls")),
+    path("desk/support/", admin.site.urls),
+    path("desk/", include((desk_urls, "desk"))),
+]
+
+handler400 = "clinic_cms.errors.bad_request"
+handler403 = "clinic_cms.errors.permission_denied"
+handler404 = "clinic_cms.errors.not_found"
+handler500 = "clinic_cms.outages.server_error"
