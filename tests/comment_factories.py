@@ -1,0 +1,24 @@
+"""Makes comments for tests, through the verbs."""
+
+from articles.models import Article
+from clinic_cms.models import User
+from clinic_cms.roles import MODERATOR
+from comments.domain.moderation import approve, reject
+from comments.domain.posting import post_comment
+from comments.enums import Reason
+from comments.models import Comment
+from tests.factories import make_live_article, make_person
+
+
+def make_comment(body: str = "This helped me.", name: str = "Mia", article: Article | None = None) -> Comment:
+    return post_comment(article or make_live_article(), name=name, body=body)
+
+
+def make_approved(body: str = "This helped me.", *, by: User | None = None, **fields: object) -> Comment:
+    comment = make_comment(body, **fields)
+    return approve(comment, by=by or make_person(MODERATOR), seen=comment.version)
+
+
+def make_rejected(body: str = "Buy pills", reason: str = Reason.SPAM, **fields: object) -> Comment:
+    comment = make_comment(body, **fields)
+    return reject(comment, by=make_person(MODERATOR), seen=comment.version, reason=reason)

@@ -1,0 +1,132 @@
+"""Makes people and articles for tests, the only way they can come about: through the domain's verbs."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from articles.domain import drafting, publishing, reviewing
+from articles.enums import Risk, SignOffKind
+from articles.models import Article, Revision, Topic
+from clinic_cms.models import Credential, User
+from clinic_cms.role_sync import sync_roles
+from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
+
+BODY = (
+    "<h2>What it is</h2><p>"
+    + "Most people find that a short walk each day helps them to sleep and lifts their mood. " * 6
+    + '<sup><a href="#ref-1">1</a></sup></p><h2>What you can do</h2><p>Start with ten minutes. Stop if it hurts.</p>'
+)
+REFERENCE = {
+    "kind": "agency_page",
+    "title": "Physical Activity Basics",
+    "container": "Centers for Disease Control and Prevention",
+    "year": "2024",
+    "url": "https://www.cdc.gov/physical-activity-basics/",
+}
+
+
+def make_person(role: str = "", name: str = "", **fields: Any) -> User:
+    """A person with one role; clinicians come with a credential that is valid today."""
+    number = User.objects.count() + 1
+    username = name or f"{role or 'person'}{number}"
+    usual = {
+        "email": f"{username}@clinic.example",
+        "full_name": username.title(),
+        "job_title": "Health writer",
+        "slug": username,
+    }
+    person = User.objects.create(username=username, **{**usual, **fields})
+    if role:
+        if not Group.objects.filter(name=role).exists():
+            sync_roles()
+        person.groups.add(Group.objects.get(name=role))
+    if role == CLINICIAN:
+        make_credential(person)
+    return person
+
+
+def make_credential(person: User, **fields: Any) -> Credential:
+    today = timezone.localdate()
+    usual = {
+        "title": "MD, board-certified psychiatrist",
+        "issuer": "Colorado Medical Board",
+        "number": "DR.0012345",
+        "expires_on": today + timedelta(days=365),
+        "verified_on": today - timedelta(days=30),
+    }
+    return Credential.objects.create(person=person, **{**usual, **fields})
+
+
+def make_topic(risk: str = Risk.STANDARD, name: str = "Everyday health") -> Topic:
+    slug = name.lower().replace(" ", "-")
+    return Topic.objects.get_or_create(slug=slug, defaults={"name": name, "risk": risk})[0]
+
+
+def make_draft(
+    title: str = "Walking and mood", *, by: User | None = None, topic: Topic | None = None, **words: Any
+) -> Revision:
+    """A draft that is ready to be submitted, unless `words` take something away."""
+    editor = by or make_person(EDITOR)
+    revision = drafting.start_article(by=editor, title=title, topic=topic or make_topic())
+    usual = {"title": title, "summary": "Why a short walk helps.", "body": BODY, "interests": "None"}
+    references = words.pop("references", [REFERENCE])
+    return drafting.save_draft(
+        revision, by=editor, seen=revision.state_token, words={**usual, **words}, references=references
+    )
+
+
+def make_in_review(title: str = "Walking and mood", **options: Any) -> Revision:
+    revision = make_draft(title, **options)
+    return reviewing.submit(revision, by=revision.saved_by, seen=revision.state_token)
+
+
+def make_signed_off(title: str = "Walking and mood", *, signers: Sequence[User] = (), **options: Any) -> Revision:
+    """Signed off by new people, or by `signers`: an editor first, then the clinicians."""
+    return give_sign_offs(make_in_review(title, **options), signers)
+
+
+def give_sign_offs(revision: Revision, signers: Sequence[User] = ()) -> Revision:
+    """Everything the review still misses, by new people or by `signers`."""
+    people = list(signers)
+    for kind, count in revision.review.missing().items():
+        for _each in range(count):
+            role = EDITOR if kind == SignOffKind.EDITORIAL else CLINICIAN
+            signer = people.pop(0) if people else make_person(role)
+            revision = reviewing.sign_off(revision, kind, by=signer, seen=revision.state_token)
+    return revision
+
+
+def make_scheduled(title: str = "Walking and mood", *, minutes: int = 60, **options: Any) -> Revision:
+    revision = make_signed_off(title, **options)
+    at = timezone.now() + timedelta(minutes=minutes)
+    return publishing.schedule(revision, by=make_person(PUBLISHER), seen=revision.state_token, at=at)
+
+
+def make_live(title: str = "Walking and mood", *, by_publisher: User | None = None, **options: Any) -> Revision:
+    revision = make_signed_off(title, **options)
+    return publishing.publish(revision, by=by_publisher or make_person(PUBLISHER), seen=revision.state_token)
+
+
+def make_live_article(title: str = "Walking and mood", **options: Any) -> Article:
+    return make_live(title, **options).article
+
+
+def make_withdrawn(title: str = "Walking and mood", **options: Any) -> Revision:
+    revision = make_live(title, **options)
+    return publishing.withdraw(
+        revision,
+        by=make_person(PUBLISHER),
+        seen=revision.state_token,
+        note="A source was retracted.",
+        notice="One of its sources was retracted.",
+    )
+
+
+def make_update(revision: Revision, *, by: User | None = None, **words: Any) -> Revision:
+    """A saved draft that changes the words of a live article."""
+    editor = by or make_person(EDITOR)
+    draft = drafting.start_revision(revision.article, by=editor)
+    return drafting.save_draft(draft, by=editor, seen=draft.state_token, words=words)
