@@ -5,7 +5,7 @@ The editor is a convenience; `articles.richtext` decides what words may contain,
 """
 
 from collections.abc import Callable
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import Any, Final
 
 from ckeditor.widgets import CKEditorWidget
 from csp.constants import SELF, UNSAFE_INLINE
@@ -14,9 +14,6 @@ from django.forms.widgets import Media
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 from articles.richtext import ATTRIBUTES, CLASSES, TAGS
 
@@ -96,6 +93,6 @@ class _BasePath(dict[str, str]):
 
 
 # CKEditor 4 writes event handlers and styles into attributes. Scripts themselves still only load from this site.
-editing_page: Callable[[Callable[P, R]], Callable[P, R]] = csp_update(
+editing_page: Callable[[Any], Any] = csp_update(
     {"script-src-attr": [UNSAFE_INLINE], "style-src": [SELF, UNSAFE_INLINE], "img-src": [SELF, "data:"]}
 )

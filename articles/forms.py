@@ -1,7 +1,7 @@
 """The desk's forms: the draft (the only place CKEditor lives), its references, and what a step asks for."""
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
@@ -51,11 +51,11 @@ class DraftForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         may_write = Q(is_active=True, groups__permissions__codename=WRITE.partition(".")[2])
         writers = get_user_model().objects.filter(may_write | Q(pk=self.instance.author_id)).distinct()
-        author, topic = (cast(forms.ModelChoiceField, self.fields[name]) for name in ("author", "topic"))
-        author.queryset = writers.order_by("full_name")
-        author.label_from_instance = _display_name  # type: ignore[method-assign]
-        topic.empty_label = None
-        self.fields["seen"].initial = self.instance.state_token
+        fields: dict[str, Any] = self.fields  # a field of a model choice has more than forms.Field
+        fields["author"].queryset = writers.order_by("full_name")
+        fields["author"].label_from_instance = lambda person: person.display_name
+        fields["topic"].empty_label = None
+        fields["seen"].initial = self.instance.state_token
 
     def words(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
@@ -75,10 +75,6 @@ class ReferenceForm(forms.ModelForm):
             "kind", "authors", "title", "container", "year", "volume", "issue", "pages",
             "doi", "pmid", "url", "checked_on",
         )  # fmt: skip
-
-
-def _display_name(person: Any) -> str:
-    return str(person.display_name)
 
 
 class BaseReferenceFormSet(BaseInlineFormSet):
