@@ -206,10 +206,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "clinic_cms.serving.logs.JsonLine"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "problems": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # The worker sets its own level, and says two lines for each task.
+        "django_tasks": {"handlers": ["problems"], "propagate": False},
+        "django_tasks_db": {"handlers": ["problems"], "propagate": False},
         "articles": {"level": "INFO"},
         "comments": {"level": "INFO"},
         "clinic_cms": {"level": "INFO"},

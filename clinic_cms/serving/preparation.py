@@ -6,6 +6,7 @@ import hashlib
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -45,10 +46,10 @@ def prepare(say: Callable[[str], None]) -> None:
         say(_("Bringing the database up to date ..."))
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-        call_command("sync_roles", verbosity=0)
+        call_command("sync_roles", stdout=StringIO())
         if settings.DEMONSTRATION:
             say(_("Building the demonstration clinic, unless it is there ..."))
-            call_command("seed_demo", verbosity=0)
+            call_command("seed_demo", stdout=StringIO())
     if not settings.DEBUG:
         collect_static(say)
 
