@@ -6,9 +6,8 @@ os.environ.setdefault("DATABASE_URL", "postgres://nobody@localhost/never_used")
 os.environ.setdefault("SECRET_KEY", "for-the-tests-only-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGH")
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 
-from clinic_cms.settings import *
-
 from clinic_cms import env
+from clinic_cms.settings import *
 
 # tests/conftest.py starts the server and fills the address in; until then the one above leads nowhere.
 DATABASES = {

@@ -105,7 +105,8 @@ def test_the_database_allows_no_move_that_the_table_does_not_have(source, target
 def test_words_cannot_go_live_without_their_sign_offs():
     revision = make_in_review()
     run(
-        "SET LOCAL session_replication_role = replica; UPDATE articles_revision SET status = 'signed_off' WHERE id = %s",
+        "SET LOCAL session_replication_role = replica;"
+        " UPDATE articles_revision SET status = 'signed_off' WHERE id = %s",
         revision.pk,
     )
     run("SET LOCAL session_replication_role = DEFAULT")
