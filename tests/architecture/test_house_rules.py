@@ -45,8 +45,14 @@ def test_html_is_trusted_in_one_filter_only():
     assert where_written(r"\b(mark_safe|SafeString|SafeText)\b") == ["articles/templatetags/richtext.py"]
 
 
-def test_templates_do_not_trust_html_by_themselves():
-    assert [where(path) for path in TEMPLATES if re.search(r"\|\s*safe\b|autoescape\s+off", path.read_text())] == []
+def test_templates_trust_only_html_that_libraries_made():
+    trusting = [path for path in TEMPLATES if re.search(r"\|\s*safe\b|autoescape\s+off", path.read_text())]
+
+    # the hints that Django's own forms carry, and the QR code that django-allauth draws
+    assert [where(path) for path in trusting] == [
+        "templates/django/forms/field.html",
+        "templates/mfa/totp/activate_form.html",
+    ]
 
 
 def test_only_the_domain_moves_a_status():
@@ -65,11 +71,19 @@ def test_templates_carry_no_inline_style_or_script():
     assert [where(path) for path in TEMPLATES if INLINE.search(path.read_text())] == []
 
 
-def test_nothing_is_removed_by_a_path_from_the_settings():
+def test_only_a_folder_of_ones_own_making_is_removed():
     code = [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))]
-    removes = [path for path in code if re.search(r"\brmtree\b", path.read_text()) and path != Path(__file__)]
 
-    assert [where(path) for path in removes] == ["tests/throwaway_postgres.py"]
+    assert [where(path) for path in code if path != Path(__file__) and removes_what_it_did_not_make(path)] == []
+
+
+def removes_what_it_did_not_make(path: Path) -> bool:
+    """Whether the file calls rmtree on more than a plain name, or makes no temporary folder itself."""
+    source = path.read_text()
+    removed = re.findall(r"rmtree\((.*)\)", source)
+    return any(not re.fullmatch(r"(self\.)?\w+", each) for each in removed) or bool(
+        removed and "mkdtemp(" not in source
+    )
 
 
 def where(path: Path) -> str:
@@ -95,7 +109,8 @@ def imports(path: Path) -> list[str]:
 def status_writes(path: Path) -> Iterator[ast.AST]:
     """Assignments to `.status` on anything, and `update(status=...)`."""
     for node in ast.walk(ast.parse(path.read_text())):
-        targets = node.targets if isinstance(node, ast.Assign) else []
+        number = isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)  # an answer's HTTP status
+        targets = node.targets if isinstance(node, ast.Assign) and not number else []
         if any(isinstance(target, ast.Attribute) and target.attr == "status" for target in targets) or (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
