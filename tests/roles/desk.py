@@ -1,0 +1,90 @@
+"""Every address of the desk with what it answers to each role; the role tests read their own column.
+
+A new address that is not in the table fails `tests/architecture/test_urls_are_guarded.py`.
+"""
+
+from dataclasses import dataclass
+
+from django.test import Client
+from django.urls import reverse
+
+from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
+from tests.comment_factories import make_comment
+from tests.factories import make_credential, make_draft, make_in_review, make_live, make_person
+
+WRITERS = frozenset({EDITOR})
+READERS = frozenset({EDITOR, CLINICIAN, PUBLISHER, ADMINISTRATOR})
+PUBLISHERS = frozenset({PUBLISHER})
+MODERATORS = frozenset({MODERATOR})
+ADMINISTRATORS = frozenset({ADMINISTRATOR})
+EVERYBODY = READERS | MODERATORS
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    name: str
+    method: str
+    roles: frozenset[str]
+    arguments: tuple[str, ...] = ()  # names of the things in `things()`
+
+    def url(self, made: dict[str, object]) -> str:
+        return reverse(f"desk:{self.name}", args=[made[argument] for argument in self.arguments])
+
+
+ADDRESSES = [
+    Address("home", "get", EVERYBODY),
+    Address("articles", "get", READERS),
+    Address("article_new", "get", WRITERS),
+    Address("article_new", "post", WRITERS),
+    Address("revise", "post", WRITERS, ("live_article",)),
+    Address("reviews", "get", READERS),
+    Address("revision", "get", READERS, ("draft",)),
+    Address("revision_edit", "get", WRITERS, ("draft",)),
+    Address("revision_edit", "post", WRITERS, ("draft",)),
+    Address("step", "post", READERS, ("in_review", "action")),
+    Address("comments", "get", MODERATORS),
+    Address("decide", "post", MODERATORS, ("comment",)),
+    Address("people", "get", ADMINISTRATORS),
+    Address("person_new", "get", ADMINISTRATORS),
+    Address("person_new", "post", ADMINISTRATORS),
+    Address("person", "get", ADMINISTRATORS, ("person",)),
+    Address("person", "post", ADMINISTRATORS, ("person",)),
+    Address("person_invite", "post", ADMINISTRATORS, ("person",)),
+    Address("credential_new", "post", ADMINISTRATORS, ("person",)),
+    Address("credential_verify", "post", ADMINISTRATORS, ("person", "credential")),
+    Address("topics", "get", PUBLISHERS),
+    Address("topic_new", "get", PUBLISHERS),
+    Address("topic_new", "post", PUBLISHERS),
+    Address("topic", "get", PUBLISHERS, ("topic",)),
+    Address("topic", "post", PUBLISHERS, ("topic",)),
+]
+
+
+def things() -> dict[str, object]:
+    """One of everything that an address of the desk can be about."""
+    live = make_live("Live words")
+    person = make_person(CLINICIAN)
+    return {
+        "live_article": live.article_id,
+        "draft": make_draft("Draft words").pk,
+        "in_review": make_in_review("Words in review").pk,
+        "action": "recall",
+        "comment": make_comment(article=live.article).pk,
+        "person": person.pk,
+        "credential": make_credential(person, verified_on=None).pk,
+        "topic": live.topic_id,
+    }
+
+
+def allowed(client: Client) -> set[tuple[str, str]]:
+    """The addresses that answer whoever is signed in with anything but 403."""
+    made = things()
+    return {
+        (address.name, address.method)
+        for address in ADDRESSES
+        if getattr(client, address.method)(address.url(made)).status_code != 403
+    }
+
+
+def expected(role: str) -> set[tuple[str, str]]:
+    return {(address.name, address.method) for address in ADDRESSES if role in address.roles}

@@ -1,0 +1,26 @@
+import pytest
+
+from clinic_cms.roles import PUBLISHER
+from tests.factories import make_person
+from tests.roles.desk import allowed, expected
+from tests.roles.steps import steps_taken_by
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_publisher_reaches_these_addresses_of_the_desk_and_no_others(client):
+    client.force_login(make_person(PUBLISHER))
+
+    assert allowed(client) == expected(PUBLISHER)
+
+
+def test_the_publisher_can_take_these_steps_and_no_others(client):
+    assert steps_taken_by(PUBLISHER, client) == {
+        "sign_off:editorial",
+        "request_changes",
+        "reopen",
+        "schedule",
+        "unschedule",
+        "publish",
+        "withdraw",
+    }
