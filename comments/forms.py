@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article
-from clinic_cms.shared.text import tidy
+from clinic_cms.shared.text import lines, showable, tidy
 from comments import tokens
 from comments.enums import Outcome, Reason
 from comments.models.comment import LONGEST_NAME, MOST_CHARACTERS
@@ -42,7 +42,8 @@ class CommentForm(forms.Form):
 
     def __init__(self, article: Article, data: Any = None, *, from_elsewhere: bool = False) -> None:
         token = tokens.issue(article.pk, timezone.now())
-        super().__init__(data, initial={"token": token}, use_required_attribute=False, auto_id="comment-form-%s")
+        typed = None if data is None else {name: showable(data.get(name, "")) for name in self.base_fields}
+        super().__init__(typed, initial={"token": token}, use_required_attribute=False, auto_id="comment-form-%s")
         self.article, self.from_elsewhere, self.status, self.fresh_token = article, from_elsewhere, 422, token
 
     def clean_comment(self) -> str:
@@ -89,7 +90,11 @@ class DecisionForm(forms.Form):
 
 
 def _tidied(text: str, longest: int, if_empty: str) -> str:
-    """Length first: nothing is ever normalised, searched or stored before it is known to be short enough."""
+    """Length first: nothing is ever normalised, searched or stored before it is known to be short enough.
+
+    A line end counts once, as it does for who wrote it, though the browser sends two characters.
+    """
+    text = lines(text)
     if len(text) > longest:
         raise ValidationError(
             _("This is %(length)s characters long. The most is %(most)s; nothing was cut.")

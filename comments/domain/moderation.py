@@ -53,7 +53,9 @@ def decide(comment: Comment, outcome: Outcome, *, by: "User", seen: int, reason:
 
 
 def _refuse(comment: Comment, outcome: Outcome, by: "User", seen: int, reason: str) -> None:
-    if not by.is_active or not by.has_perm(MODERATE):
+    if not by.is_active:
+        raise Refusal(_("Your account is closed, so you can't do this."))
+    if not by.has_perm(MODERATE):
         raise Refusal(_("Only a moderator can decide comments."))
     if seen != comment.version:
         raise StaleRefusal(_who_was_faster(comment))

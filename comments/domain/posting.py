@@ -1,7 +1,6 @@
 """Taking in a reader's comment: always held, never twice."""
 
 from datetime import timedelta
-from typing import cast
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -21,15 +20,22 @@ def post_comment(article: Article, *, name: str, body: str) -> Comment:
     The same words by the same name on the same article within ten minutes are the same comment: a double click, the
     back button, a retry after a time-out. Refuses when the article is not live any more.
     """
-    live = Article.objects.select_for_update(of=("self",), no_key=True).live().filter(pk=article.pk).first()
-    if live is None:
+    revision_id = _live_revision_of(article)
+    if revision_id is None:
         raise Refusal(_("This article has been taken down, so it takes no comments."))
-    _one_at_a_time(live.pk, name, body)
-    again = Comment.objects.filter(
-        article=live, name=name, body=body, created_at__gte=timezone.now() - SAME_COMMENT
-    ).first()
-    words = cast(int, live.live_revision_id)
-    return again or Comment.objects.create(article=live, revision_id=words, name=name, body=body)
+    _one_at_a_time(article.pk, name, body)
+    again = Comment.objects.for_article(article).filter(
+        name=name, body=body, created_at__gte=timezone.now() - SAME_COMMENT
+    )
+    return again.first() or Comment.objects.create(article=article, revision_id=revision_id, name=name, body=body)
+
+
+def _live_revision_of(article: Article) -> int | None:
+    """What is live now and stays so until the transaction ends. The lock is shared: readers do not wait for readers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT live_revision_id FROM articles_article WHERE id = %s FOR SHARE", [article.pk])
+        row: tuple[int | None] | None = cursor.fetchone()
+    return row[0] if row else None
 
 
 def _one_at_a_time(*parts: object) -> None:

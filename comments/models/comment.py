@@ -3,6 +3,8 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -46,7 +48,10 @@ class Comment(models.Model):
         permissions = [("moderate_comments", "Can approve and reject comments")]
         constraints = [
             models.CheckConstraint(name="a_comment_status_is_known", condition=Q(status__in=CommentStatus.values)),
-            models.CheckConstraint(name="a_comment_has_words", condition=~Q(body="") & ~Q(name="")),
+            models.CheckConstraint(name="a_comment_has_words", condition=Q(body__regex=r"\S", name__regex=r"\S")),
+            models.CheckConstraint(
+                name="a_comment_is_not_too_long", condition=LessThanOrEqual(Length("body"), MOST_CHARACTERS)
+            ),
         ]
         indexes = [
             models.Index(name="waiting_comments", fields=["created_at", "id"], condition=Q(status="pending")),

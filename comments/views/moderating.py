@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -31,7 +32,7 @@ def queue(request: AuthenticatedRequest) -> HttpResponse:
         "comments": shown,
         "remaining": _capped_count(),
         "reasons": Reason.choices,
-        "decided": ModerationDecision.objects.select_related("comment__revision")[:DECISIONS_SHOWN],
+        "decided": _last_decisions(),
         "next_url": f"?after={shown[-1].pk}" if more else "",
     }
     return render(request, "desk/comments/queue.html", context)
@@ -51,7 +52,7 @@ def decide_comment(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 def _page_after(key: str) -> Any:
-    waiting = Comment.objects.waiting().select_related("article", "revision")
+    waiting = Comment.objects.waiting().select_related("article", "revision").defer("revision__body")
     last = Comment.objects.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
     if last:
         waiting = waiting.filter(created_at__gte=last.created_at).exclude(created_at=last.created_at, pk__lte=last.pk)
@@ -61,3 +62,8 @@ def _page_after(key: str) -> Any:
 def _capped_count() -> str:
     count = Comment.objects.waiting()[: MOST_COUNTED + 1].count()
     return f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
+
+
+def _last_decisions() -> QuerySet[ModerationDecision]:
+    decisions = ModerationDecision.objects.select_related("comment__revision")
+    return decisions.defer("comment__revision__body")[:DECISIONS_SHOWN]

@@ -1,0 +1,47 @@
+"""What the forms refuse, the database refuses too: blank or too long comments, and a decision that decided nothing."""
+
+import django.db.models.functions.text
+import django.db.models.lookups
+from django.db import migrations, models
+
+# Checked at the end of the transaction, when both the comment and its decision have been written.
+CARRIED_OUT = """
+CREATE FUNCTION comments_guard_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM comments_comment c WHERE c.id = NEW.comment_id AND c.version >= NEW.version) THEN
+    RAISE EXCEPTION 'a decision is recorded when it is carried out' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER comments_guard_decision AFTER INSERT ON comments_moderationdecision
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION comments_guard_decision();
+"""
+
+DROP = """
+DROP TRIGGER comments_guard_decision ON comments_moderationdecision;
+DROP FUNCTION comments_guard_decision;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("comments", "0002_guards")]
+
+    operations = [
+        migrations.RemoveConstraint(model_name="comment", name="a_comment_has_words"),
+        migrations.AddConstraint(
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(body__regex=r"\S", name__regex=r"\S"), name="a_comment_has_words"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.LessThanOrEqual(
+                    django.db.models.functions.text.Length("body"), 5000
+                ),
+                name="a_comment_is_not_too_long",
+            ),
+        ),
+        migrations.RunSQL(CARRIED_OUT, reverse_sql=DROP),
+    ]
