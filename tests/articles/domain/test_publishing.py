@@ -97,9 +97,9 @@ def test_the_gates_are_asked_again_when_going_live():
 
 def test_a_moment_in_the_past_is_refused():
     revision = make_signed_off()
+    at = timezone.now() - timedelta(seconds=1)
 
     with pytest.raises(Refusal) as refusal:
-        at = timezone.now() - timedelta(seconds=1)
         publishing.schedule(revision, by=make_person(PUBLISHER), seen=revision.state_token, at=at)
 
     assert refusal.value.reason == "Choose a moment in the future."
