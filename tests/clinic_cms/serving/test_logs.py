@@ -1,0 +1,20 @@
+"""What the log keeps, and what it never holds."""
+
+import json
+import logging
+import sys
+
+from clinic_cms.serving.logs import JsonLine
+
+
+def test_a_record_is_one_line_and_an_error_loses_its_words() -> None:
+    try:
+        raise ValueError("Key (name)=(Ann\nMiller) already exists")
+    except ValueError:
+        record = logging.LogRecord("site", logging.ERROR, "", 1, "Error at %s", ("/articles/",), sys.exc_info())
+
+    line = JsonLine().format(record)
+
+    assert (line.count("\n"), "Miller" in line) == (0, False)
+    kept = json.loads(line)
+    assert (kept["level"], kept["message"], kept["exception"]) == ("ERROR", "Error at /articles/", "ValueError")
