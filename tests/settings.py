@@ -13,6 +13,8 @@ from clinic_cms.settings import *
 DATABASES = {
     "default": env.database("TEST_DATABASE_URL") if "TEST_DATABASE_URL" in os.environ else DATABASES["default"]
 }
+# A live server's threads must not keep connections: the database is dropped after the last test.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
