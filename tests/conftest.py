@@ -1,12 +1,14 @@
 """What every test stands on: a throw-away PostgreSQL, tables emptied past the guards, Chromium or a plain word."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connections
 from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
 
 from clinic_cms import env
 from tests import chromium
@@ -81,5 +83,18 @@ def _flush_past_the_guards(self: TransactionTestCase) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _flush(django_db_setup: None) -> None:
+def _flush(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     TransactionTestCase._fixture_teardown = _flush_past_the_guards
+    yield
+    with django_db_blocker.unblock():
+        _end_other_sessions()
+
+
+def _end_other_sessions() -> None:
+    """A live server's threads may still hold connections, and a database that is in use cannot be dropped."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    connections.close_all()
