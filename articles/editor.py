@@ -74,9 +74,10 @@ class ArticleEditor(CKEditorWidget):
 
     @property
     def media(self) -> Media:
+        # First: CKEditor reads its own address off its file's name, which the static storage has changed.
         base = Script("ckeditor/ckeditor-init.js", **_BasePath())
         return Media(
-            css={"all": ["articles/editor.css"]}, js=("ckeditor/ckeditor/ckeditor.js", "articles/editor.js", base)
+            css={"all": ["articles/editor.css"]}, js=(base, "ckeditor/ckeditor/ckeditor.js", "articles/editor.js")
         )
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
