@@ -186,6 +186,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no typed words in a cookie
 CSRF_FAILURE_VIEW = "clinic_cms.errors.csrf_failure"
 if not DEMONSTRATION:
     SECURE_SSL_REDIRECT = env.switch("SECURE_SSL_REDIRECT", True)
