@@ -14,6 +14,15 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Reviews of revisions that are in review now, the longest wait first."""
         return self.filter(revision__status=Status.IN_REVIEW).order_by("requested_at", "pk")
 
+    def for_queue(self) -> Self:
+        """With everything a row of the queue shows, and without the words."""
+        words = ("revision__body", "revision__disclaimer", "revision__interests")
+        return (
+            self.select_related("revision__article", "revision__topic", "revision__author", "revision__saved_by")
+            .prefetch_related("sign_offs")
+            .defer(*words)
+        )
+
 
 class Review(models.Model):
     """The request to sign off one revision. The sign-offs it needs stay, whatever the policy becomes later."""

@@ -22,8 +22,8 @@ PER_PAGE = 30
 @permission_required(READ, raise_exception=True)
 def index(request: AuthenticatedRequest) -> HttpResponse:
     """Everything in review, the longest wait first, with what this person can do about each."""
-    page = Paginator(Review.objects.waiting(), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "desk/reviews.html", {"items": review_items(page, request.user), "page": page})
+    page = Paginator(Review.objects.waiting().for_queue(), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/reviews.html", {"items": review_items(list(page), request.user), "page": page})
 
 
 @require_safe

@@ -1,12 +1,13 @@
 """Builds what the review screen and the review queue show."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from articles import richtext
 from articles.domain.facts import contributions, person_facts, review_of, situation
+from articles.domain.queue import waiting_reviews
 from articles.enums import Action, SignOffKind, Status
 from articles.forms import StepForm
 from articles.models import Review, Revision
@@ -42,18 +43,17 @@ def review_screen(revision: Revision, by: "User", failed: Failed = None) -> dict
     }
 
 
-def review_items(reviews: Iterable[Review], by: "User") -> list[dict[str, Any]]:
+def review_items(reviews: Sequence[Review], by: "User") -> list[dict[str, Any]]:
     """The review queue: each revision with what it waits for, since when, and what this person can do about it."""
     items = []
-    for review in reviews:
-        revision = Revision.objects.with_people().get(pk=review.revision_id)
-        person, where = person_facts(by, revision), situation(revision)
-        refusal = reason_against(Action.SIGN_OFF, person, where, _own_kind(person, where))
+    for waiting in waiting_reviews(reviews, by):
+        kind = _own_kind(waiting.person, waiting.situation)
+        refusal = reason_against(Action.SIGN_OFF, waiting.person, waiting.situation, kind)
         items.append(
             {
-                "revision": revision,
-                "waiting_for": waiting_for(where),
-                "since": review.requested_at,
+                "revision": waiting.review.revision,
+                "waiting_for": waiting_for(waiting.situation),
+                "since": waiting.review.requested_at,
                 "refusal": refusal,
                 "mine": not refusal,
             }

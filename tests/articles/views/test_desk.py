@@ -204,3 +204,16 @@ def test_ckeditor_is_told_where_its_parts_are_before_it_looks_for_them(client):
     scripts = re.findall(r'<script[^>]*src="/static/ckeditor/([^"]*)"', html)
     assert scripts == ["ckeditor-init.js", "ckeditor/ckeditor.js"]
     assert html.count('data-ckeditor-basepath="/static/ckeditor/ckeditor/"') == 1
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_the_review_queue_costs_the_same_for_one_and_for_many(client, django_assert_num_queries, count):
+    for number in range(count):
+        make_in_review(f"Article {number}")
+    client.force_login(make_person(EDITOR))
+    client.get("/desk/reviews/")
+
+    with django_assert_num_queries(11):
+        response = client.get("/desk/reviews/")
+
+    assert len(re.findall(r"You can sign this off", response.content.decode())) == count
