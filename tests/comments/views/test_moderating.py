@@ -27,7 +27,7 @@ def make_many(count: int) -> list[Comment]:
 
 def names(response) -> list[str]:
     """Who wrote the comments on the page, in order."""
-    return re.findall(r"<h2 id=\"comment-\d+\">\s*(.*?) on “", response.content.decode())
+    return re.findall(r"<h2 id=\"comment-\d+\">\s*<bdi>(.*?)</bdi> on “", response.content.decode())
 
 
 def decide(client, comment, outcome, **fields):

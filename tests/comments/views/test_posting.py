@@ -209,7 +209,7 @@ def test_ten_megabytes_are_too_large(client, article):
     ("make", "sentence"),
     [
         (make_comment, "It is awaiting moderation: a person reads it before it appears."),
-        (make_approved, "A person read it, and everybody can see it under the article."),
+        (make_approved, "A person read it, and everybody can see it."),
         (make_rejected, "It reads like advertising, so we did not publish it."),
     ],
 )
