@@ -12,6 +12,7 @@ from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.forms.widgets import Media
 from django.templatetags.static import static
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
@@ -84,6 +85,13 @@ class ArticleEditor(CKEditorWidget):
         self.external_plugin_resources = [("clinicheadings", static("articles/editor/"), "headings.js")]
         context: dict[str, Any] = super().get_context(name, value, attrs)
         return context
+
+    def _set_config(self) -> None:
+        """The package asks for the language without expecting that translations may be switched off."""
+        if get_language():
+            super()._set_config()
+        else:
+            self.config |= {"language": "en", "versionCheck": False}
 
 
 class _BasePath(dict[str, str]):

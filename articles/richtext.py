@@ -5,20 +5,22 @@ words: heading ids are set before it, and nothing is added after.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
 import nh3
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
-from clinic_cms.shared.refusal import Refusal
+from articles.html_cost import MOST_CHARACTERS as MOST_CHARACTERS
+from articles.html_cost import TOKEN, refuse_too_long, refuse_too_nested, too_nested
+from articles.html_cost import TooLarge as TooLarge
 from clinic_cms.shared.text import BIDI_CONTROLS
 
-MOST_CHARACTERS: Final = 200_000  # about 30,000 words
-DEEPEST: Final = 100
-MOST_ATTRIBUTES: Final = 50
+MOST_PASSES: Final = 4  # two are usual: one cleans, one finds nothing more to clean
 ID_PREFIX: Final = "w-"
 
 CLASSES: Final[dict[str, frozenset[str]]] = {
@@ -59,21 +61,25 @@ _VALUES: Final = {
         r"https?://[^/\\\s][^\\\s]*|mailto:[^\s]+|tel:\+?[0-9().\-]+|/(?![/\\])[^\\\s]*|#ref-\d{1,3}|#w-[a-z0-9-]{1,80}"
     ),
 }
-_RENAMED: Final = {"b": "strong", "i": "em"}
-# Elements that are empty, or that the next one of their kind closes: without an end tag they do not nest.
-_NEVER_NESTS: Final = frozenset(
-    [
-        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
-        *("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption"),
-    ]
+_RENAMED: Final = {
+    "b": "strong",
+    "i": "em",
+    "h1": "h2",
+    "pre": "p",
+    **dict.fromkeys(["h5", "h6"], "h4"),
+    **dict.fromkeys(["article", "main", "header", "footer", "figure", "figcaption", "nav", "address"], "div"),
+    **dict.fromkeys(["fieldset", "center", "form", "details", "summary", "dialog", "hgroup", "legend"], "div"),
+}
+# What goes away with all its text. Struck-out words are not words of the article: "<s>50 mg</s> 5 mg" is 5 mg.
+_DROPPED: Final = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "title", "textarea", "s", "strike", "del"}
 )
-_CONTROLS: Final = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF], None)
-_TAG_START: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)")
-_HEADING: Final = re.compile(r"<(h[234])((?:\s[^<>]*)?)>(.*?)</\1>", re.DOTALL)
-
-
-class TooLarge(Refusal):
-    """The words are too long or too deeply nested to be cleaned in good time."""
+_INVISIBLE: Final = BIDI_CONTROLS | dict.fromkeys(
+    [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF]
+)
+_ANY_TAG: Final = re.compile(r"<[^<>]*(?:>|\Z)")
+_HEADING: Final = re.compile(r"<(h[234])((?:\s[^<>]*)?)>")
+_LONGEST_HEADING: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +90,28 @@ class Heading:
 
 
 def clean(html: str) -> str:
-    """The same words with nothing but what is allowed; cleaning twice changes nothing more.
+    """The same words with nothing but what is allowed; what is struck out goes away with its text. Cleaning what is
+    clean changes nothing.
 
     Refuses (TooLarge) what is too long, too deep or too full of attributes, before any costly step: nh3 takes minutes
-    for a megabyte of nested elements.
+    for a megabyte of nested elements. Also refuses what grows too long or does not settle while it is cleaned.
     """
-    _refuse_too_large(html)
-    text = html.encode("utf-8", "ignore").decode().translate(_CONTROLS).translate(BIDI_CONTROLS)
-    return _sanitise(_with_heading_ids(_sanitise(_renamed(text))))
+    refuse_too_long(html)
+    text = html.encode("utf-8", "ignore").decode()
+    for _each in range(MOST_PASSES):
+        before = text
+        text = before.translate(_INVISIBLE)  # in each pass: "&#x202e;" only becomes one in the first
+        refuse_too_nested(text)
+        text = _sanitise(_with_heading_ids(_sanitise(TOKEN.sub(_renamed, text))))
+        refuse_too_long(text)
+        if text == before:
+            return text
+    raise too_nested()
+
+
+def bare_text(html: str) -> str:
+    """The words of HTML that may not be clean, without its tags; linear, and not HTML any more."""
+    return unescape(TOKEN.sub(" ", html))
 
 
 def plain_text(html: str) -> str:
@@ -114,9 +134,9 @@ def citation_numbers(html: str) -> list[int]:
 def outline(html: str) -> list[Heading]:
     """The headings of cleaned words, for a list of contents."""
     found = []
-    for tag, attributes, inner in _HEADING.findall(html):
-        name = re.search(r'\bid="([^"]*)"', attributes)
-        found.append(Heading(int(tag[1]), " ".join(plain_text(inner).split()), name[1] if name else ""))
+    for match in _HEADING.finditer(html):
+        name = re.search(r'\bid="([^"]*)"', match[2])
+        found.append(Heading(int(match[1][1]), _heading_text(match), name[1] if name else ""))
     return found
 
 
@@ -124,44 +144,40 @@ def heading_levels(html: str) -> list[int]:
     return [heading.level for heading in outline(html)]
 
 
-def _refuse_too_large(html: str) -> None:
-    """One linear pass. Tags hidden inside attribute values can mislead the count, so the length is what bounds the
-    cost for certain: the deepest nesting that MOST_CHARACTERS can hold takes nh3 a third of a second.
-    """
-    if len(html) > MOST_CHARACTERS:
-        raise TooLarge(
-            _("These words are too long: %(length)s characters, and %(most)s is the most. Make two articles of them.")
-            % {"length": f"{len(html):,}", "most": f"{MOST_CHARACTERS:,}"}
-        )
-    depth = 0
-    for closing, tag, rest in _TAG_START.findall(html):
-        if tag.lower() not in _NEVER_NESTS and not rest.endswith("/"):
-            depth = max(0, depth - 1) if closing else depth + 1
-        if depth > DEEPEST or len(rest.split()) > MOST_ATTRIBUTES * 4 or rest.count("=") > MOST_ATTRIBUTES:
-            raise TooLarge(_("The formatting of these words is too deeply nested. Paste them again as plain text."))
-
-
-def _renamed(html: str) -> str:
-    return re.sub(
-        r"<(/?)(b|i)(?=[\s>])", lambda match: f"<{match[1]}{_RENAMED[match[2].lower()]}", html, flags=re.IGNORECASE
-    )
+def _renamed(token: re.Match[str]) -> str:
+    """The tag under the name that the words use for it; `TOKEN.sub` calls this."""
+    name = _RENAMED.get((token["tag"] or "").lower())
+    return f"<{token['closing']}{name}{token['rest']}" if name else token[0]
 
 
 def _sanitise(html: str) -> str:
-    return nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES_WITH_CLASS.items()},
-        attribute_filter=_allowed_value,
-        url_schemes=set(SCHEMES),
-        clean_content_tags={"script", "style", "template", "noscript", "iframe", "object", "title", "textarea"},
-        link_rel=None,
-        strip_comments=True,
-    )
+    with _panics_refused():
+        return nh3.clean(
+            html,
+            tags=set(TAGS),
+            attributes={tag: set(names) for tag, names in _ATTRIBUTES_WITH_CLASS.items()},
+            attribute_filter=_allowed_value,
+            url_schemes=set(SCHEMES),
+            clean_content_tags=set(_DROPPED),
+            link_rel=None,
+            strip_comments=True,
+        )
+
+
+@contextmanager
+def _panics_refused() -> Iterator[None]:
+    """A panic inside nh3 is a BaseException, of a class nobody can import: it must not get past `except Exception`."""
+    try:
+        yield
+    except BaseException as problem:
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise too_nested() from problem
 
 
 _ATTRIBUTES_WITH_CLASS: Final = {
-    tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in TAGS
+    "*": frozenset[str](),  # without this line nh3 lets `lang` and `title` stand on every element
+    **{tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in TAGS},
 }
 
 
@@ -181,14 +197,23 @@ def _with_heading_ids(html: str) -> str:
     taken: dict[str, int] = {}
 
     def with_id(match: re.Match[str]) -> str:
-        tag, attributes, inner = match.groups()
-        base = ID_PREFIX + (slugify(plain_text(inner))[:60].strip("-") or "section")
-        taken[base] = taken.get(base, 0) + 1
-        name = base if taken[base] == 1 else f"{base}-{taken[base]}"
-        others = re.sub(r'\s+id="[^"]*"', "", attributes)
-        return f'<{tag}{others} id="{name}">{inner}</{tag}>'
+        base = name = ID_PREFIX + (slugify(_heading_text(match)[:200])[:60].strip("-") or "section")
+        while name in taken:
+            taken[base] += 1
+            name = f"{base}-{taken[base]}"
+        taken[name] = 1
+        others = re.sub(r'\s+id="[^"]*"', "", match[2])
+        return f'<{match[1]}{others} id="{name}">'
 
     return _HEADING.sub(with_id, html)
+
+
+def _heading_text(start: re.Match[str]) -> str:
+    """The words of the heading that starts here, in cleaned HTML."""
+    most = start.end() + _LONGEST_HEADING
+    end = start.string.find(f"</{start[1]}>", start.end(), most)
+    inner = start.string[start.end() : end if end >= 0 else most]
+    return " ".join(unescape(_ANY_TAG.sub("", inner.replace("<br>", " "))).split())
 
 
 class _TextReader(HTMLParser):

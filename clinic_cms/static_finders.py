@@ -14,6 +14,7 @@ _PLUGINS: Final = (
     "a11yhelp", "clipboard", "dialog", "divarea", "link", "magicline", "notification", "pastefromgdocs",
     "pastefromlibreoffice", "pastefromword", "pastetools", "specialchar", "table", "tableselection", "tabletools",
 )  # fmt: skip
+_LANGUAGES: Final = ("/en.js", "/es.js")
 SERVED: Final = (
     "ckeditor/ckeditor-init.js",
     "ckeditor/ckeditor/ckeditor.js",
@@ -31,6 +32,8 @@ SERVED: Final = (
 def is_served(path: str) -> bool:
     """Whether a static file may leave this site: all of ours, and of CKEditor's only what the editor loads."""
     path = path.replace("\\", "/")
+    if "/lang/" in path and not path.endswith(_LANGUAGES) and path.startswith(FENCED):
+        return False
     return not path.startswith(FENCED) or any(fnmatchcase(path, pattern) for pattern in SERVED)
 
 
