@@ -19,6 +19,9 @@ class Transition(models.Model):
     at = models.DateTimeField(default=timezone.now)
     note = models.TextField(blank=True, max_length=2000)
     notice = models.TextField(blank=True, max_length=2000)  # what readers are told when an article is withdrawn
+    # The database fills both in, so that nobody else can (migration 0004, articles/chain.py).
+    previous_hash = models.CharField(max_length=64, editable=False, default="")
+    hash = models.CharField(max_length=64, editable=False, default="")
 
     class Meta:
         ordering = ["-pk"]
