@@ -34,6 +34,13 @@ class PersonForm(forms.ModelForm):
         else:
             del self.fields["is_active"]
 
+    def clean_email(self) -> str:
+        """People sign in with it, and there `Ana@` and `ana@` are the same person."""
+        email: str = self.cleaned_data["email"].lower()
+        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Somebody else has this e-mail address. Choose another."), code="taken")
+        return email
+
     def clean_slug(self) -> str | None:
         slug = self.cleaned_data["slug"] or slugify(self.cleaned_data.get("full_name", ""))[:60]
         if slug and User.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():

@@ -1,0 +1,212 @@
+import re
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test import Client
+from django.utils import timezone
+
+from clinic_cms.models import Credential, User
+from clinic_cms.role_sync import sync_roles
+from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR
+from clinic_cms.shared.refusal import Refusal
+from tests.factories import make_credential, make_person
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "a-long-password-for-the-test"
+
+
+@pytest.fixture
+def administrator(client):
+    sync_roles()
+    client.force_login(make_person(ADMINISTRATOR, name="boss"))
+    return client
+
+
+def details(**typed):
+    usual = {"full_name": "Ana Lim", "email": "ana@clinic.example", "username": "ana", "roles": [EDITOR]}
+    return {**usual, **typed}
+
+
+def roles_of(person):
+    return set(person.groups.values_list("name", flat=True))
+
+
+def test_an_administrator_adds_a_person_with_roles(administrator):
+    response = administrator.post("/desk/people/new/", details(roles=[EDITOR, MODERATOR]))
+
+    person = User.objects.get(username="ana")
+    assert (response.status_code, response["Location"]) == (302, f"/desk/people/{person.pk}/")
+    assert (person.full_name, person.slug, roles_of(person)) == ("Ana Lim", "ana-lim", {EDITOR, MODERATOR})
+    assert (person.is_active, person.has_usable_password()) == (True, False)
+
+
+@pytest.mark.parametrize("wrong", [
+    {"full_name": ""}, {"email": "nowhere"}, {"email": ""}, {"email": "boss@clinic.example"}, {"username": "boss"},
+    {"slug": "boss"}, {"full_name": "Boss"}, {"roles": ["emperor"]},
+])  # fmt: skip
+def test_wrong_details_are_refused_and_nobody_is_added(administrator, wrong):
+    response = administrator.post("/desk/people/new/", details(**wrong))
+
+    assert (response.status_code, User.objects.count()) == (422, 1)
+
+
+def test_a_mail_address_is_one_persons_however_it_is_written(administrator):
+    response = administrator.post("/desk/people/new/", details(email="BOSS@clinic.example"))
+
+    assert (response.status_code, User.objects.count()) == (422, 1)
+
+
+def test_a_name_without_latin_letters_makes_no_address(administrator):
+    administrator.post("/desk/people/new/", details(full_name="李娜"))
+
+    assert User.objects.get(username="ana").slug is None
+
+
+def test_roles_are_given_and_taken_away(administrator):
+    person = make_person(EDITOR, name="ana")
+
+    administrator.post(f"/desk/people/{person.pk}/", details(roles=[CLINICIAN], is_active="on"))
+
+    assert roles_of(person) == {CLINICIAN}
+
+
+def test_what_was_wrong_changes_no_roles(administrator):
+    person = make_person(EDITOR, name="ana")
+
+    response = administrator.post(f"/desk/people/{person.pk}/", details(roles=[], email="", is_active="on"))
+
+    assert (response.status_code, roles_of(person)) == (422, {EDITOR})
+
+
+def test_closing_an_account_ends_a_session_at_once(administrator):
+    person, theirs = make_person(EDITOR, name="ana"), Client()
+    theirs.force_login(person)
+    before = theirs.get("/desk/articles/").status_code
+
+    administrator.post(f"/desk/people/{person.pk}/", details())
+
+    after = theirs.get("/desk/articles/")
+    assert (before, after.status_code, after["Location"]) == (200, 302, "/accounts/login/?next=/desk/articles/")
+    assert not User.objects.get(pk=person.pk).has_perm("articles.read_unpublished")
+
+
+def test_a_credential_counts_only_after_somebody_else_has_verified_it(administrator):
+    person, today = make_person(EDITOR), timezone.localdate()
+    recorded = {"title": "MD", "issuer": "Colorado Medical Board", "number": "7", "expires_on": "2099-01-01"}
+
+    administrator.post(f"/desk/people/{person.pk}/credentials/", recorded)
+    before = Credential.objects.valid_on(today).count()
+    administrator.post(f"/desk/people/{person.pk}/credentials/{person.credentials.get().pk}/verify/")
+
+    credential = Credential.objects.valid_on(today).get()
+    assert (before, credential.verified_by.username, credential.verified_on) == (0, "boss", today)
+
+
+def test_a_credential_without_its_issuer_is_refused(administrator):
+    person = make_person(EDITOR)
+
+    response = administrator.post(f"/desk/people/{person.pk}/credentials/", {"title": "MD", "issuer": ""})
+
+    assert (response.status_code, Credential.objects.count()) == (422, 0)
+
+
+def test_nobody_verifies_their_own_credential(administrator):
+    boss = User.objects.get(username="boss")
+    credential = make_credential(boss, verified_on=None)
+
+    response = administrator.post(f"/desk/people/{boss.pk}/credentials/{credential.pk}/verify/", follow=True)
+
+    credential.refresh_from_db()
+    sentence = "Nobody can verify their own credential. Ask another administrator."
+    assert (credential.verified_on, response.content.decode().count(sentence)) == (None, 1)
+
+
+def test_the_database_refuses_an_own_verification_too():
+    person = make_person(EDITOR)
+
+    with pytest.raises(IntegrityError, match="a_credential_is_verified_by_somebody_else"), transaction.atomic():
+        make_credential(person, verified_by=person)
+
+
+def test_a_credential_is_verified_under_its_own_person_only(administrator):
+    credential = make_credential(make_person(EDITOR), verified_on=None)
+
+    response = administrator.post(f"/desk/people/{make_person(EDITOR).pk}/credentials/{credential.pk}/verify/")
+
+    assert response.status_code == 404
+
+
+def invitation(client, person):
+    html = client.post(f"/desk/people/{person.pk}/invite/").content.decode()
+    return re.search(r"https?://[^/\"]+(/accounts/password/reset/key/[^<\"\s]+)", html)[1]
+
+
+def choose(client, address):
+    form = client.get(address, follow=True)
+    chosen = {"password1": PASSWORD, "password2": PASSWORD}
+    return client.post(form.request["PATH_INFO"], chosen), form
+
+
+def test_an_invitation_lets_a_person_choose_a_password_and_sign_in(administrator):
+    person, theirs = make_person(EDITOR, name="ana"), Client()
+    person.set_unusable_password()
+    person.save()
+
+    choose(theirs, invitation(administrator, person))
+    theirs.post("/accounts/login/", {"login": "ana", "password": PASSWORD})
+
+    assert theirs.get("/desk/").status_code == 200
+
+
+def test_an_invitation_works_once(administrator):
+    person = make_person(EDITOR, name="ana")
+    address = invitation(administrator, person)
+    choose(Client(), address)
+    person.refresh_from_db()
+    first = person.password
+
+    choose(Client(), address)
+
+    person.refresh_from_db()
+    assert (person.password == first, person.check_password(PASSWORD)) == (True, True)
+
+
+def test_a_closed_account_is_not_invited(administrator):
+    person = make_person(EDITOR, is_active=False)
+
+    assert administrator.post(f"/desk/people/{person.pk}/invite/").status_code == 404
+
+
+def test_an_invitation_made_before_the_account_was_closed_opens_nothing(administrator):
+    person, theirs = make_person(EDITOR, name="ana"), Client()
+    address = invitation(administrator, person)
+    User.objects.filter(pk=person.pk).update(is_active=False)
+
+    choose(theirs, address)
+    theirs.post("/accounts/login/", {"login": "ana", "password": PASSWORD})
+
+    assert theirs.get("/desk/").status_code == 302
+
+
+def test_people_are_never_deleted():
+    person = make_person(EDITOR)
+
+    with pytest.raises(Refusal) as refused:
+        person.delete()
+
+    assert refused.value.reason == "People are never deleted. Close the account instead."
+    assert User.objects.count() == 1
+
+
+def test_the_database_keeps_people_too():
+    person = make_person()
+
+    with (
+        pytest.raises(DatabaseError, match="DELETE on clinic_cms_user is refused"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("DELETE FROM clinic_cms_user WHERE id = %s", [person.pk])
+
+    assert User.objects.get() == person
