@@ -125,6 +125,8 @@ def test_an_article_is_written_signed_off_published_read_and_commented(live_serv
         reader.press("Post comment")
         expect(reader.page.locator("#comments")).to_contain_text("Please enter your comment!")
         expect(reader.page.locator("#comments")).to_contain_text("Please enter your name here")
+        expect(reader.page.locator("#error-summary")).to_be_focused()
+        expect(reader.page.locator("#error-summary")).to_be_in_viewport()
         picture(reader.page, "journey-4-both-sentences")
         reader.problems.clear()  # Chromium reports the honest 422 of the empty form as an error
         reader.page.get_by_label("Comment", exact=True).fill("I walk my dog now. It helps.")
