@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
-from articles.richtext import ATTRIBUTES, CLASSES, TAGS
+from articles.richtext import ATTRIBUTES, CLASSES, TAGS, TooLarge, bare_text, clean
 
 
 def allowed_content() -> dict[str, dict[str, Any]]:
@@ -80,6 +80,13 @@ class ArticleEditor(CKEditorWidget):
         return Media(
             css={"all": ["articles/editor.css"]}, js=(base, "ckeditor/ckeditor/ckeditor.js", "articles/editor.js")
         )
+
+    def format_value(self, value: Any) -> str:
+        """Words on their way into the editor: cleaned, or as plain text, also when a refused form comes back."""
+        try:
+            return clean(value or "")
+        except TooLarge:
+            return bare_text(value)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         self.external_plugin_resources = [("clinicheadings", static("articles/editor/"), "headings.js")]

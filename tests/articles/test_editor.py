@@ -78,11 +78,18 @@ def test_the_editor_works_without_a_language():
         assert (rendered()["language"], rendered()["versionCheck"]) == ("en", False)
 
 
-def test_words_in_the_textarea_are_escaped():
-    html = ArticleEditor().render("body", "</textarea><script>", {"id": "id_body"})
+def test_words_reach_the_editor_cleaned_and_escaped():
+    html = ArticleEditor().render(
+        "body", "<p onclick=ran()>5 mg</p></textarea><script>ran()</script>", {"id": "id_body"}
+    )
 
     assert html.count("</textarea>") == 1
-    assert "&lt;/textarea&gt;&lt;script&gt;" in html
+    assert html.split(">")[2].strip() == "&lt;p&gt;5 mg&lt;/p&gt;</textarea"
+
+
+def test_words_that_are_refused_reach_the_editor_as_plain_text():
+    assert ArticleEditor().format_value("<div>" * 101 + "5 mg").strip() == "5 mg"
+    assert ArticleEditor().format_value(None) == ""
 
 
 @pytest.mark.django_db
