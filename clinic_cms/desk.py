@@ -1,5 +1,6 @@
 """The desk's home: what waits for this person, and nothing else. The one page that needs both apps."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import workflow
+from articles.domain.queue import waiting_reviews
 from articles.enums import Status
-from articles.models import Revision
+from articles.models import Review, Revision
+from clinic_cms.models import User
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE
 from clinic_cms.shared.http import AuthenticatedRequest
 from comments.domain.moderation import MODERATE
@@ -30,13 +33,7 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
     user, groups = request.user, []
     revisions = Revision.objects.with_people().defer("body", "disclaimer").order_by("saved_at", "pk")
     if user.has_perm(workflow.SIGN_OFF_EDITORIAL) or user.has_perm(workflow.SIGN_OFF_CLINICAL):
-        waiting = (
-            revisions.filter(status=Status.IN_REVIEW)
-            .exclude(review__sign_offs__by=user)
-            .exclude(contributions__person=user)
-            .exclude(author=user)
-        )
-        groups.append(_group(_("Waiting for your sign-off"), waiting, _("Nothing waits for your sign-off.")))
+        groups.append(_group(_("Waiting for your sign-off"), _to_sign(user), _("Nothing waits for your sign-off.")))
     if user.has_perm(workflow.PUBLISH):
         failed = revisions.filter(status=Status.SCHEDULED).exclude(schedule_failure="")
         if failed:
@@ -52,7 +49,18 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
     return groups
 
 
-def _group(heading: str, revisions: QuerySet[Revision], empty: str) -> dict[str, Any]:
+def _to_sign(user: User) -> list[Revision]:
+    """What misses a sign-off that this person's role can give, asked of the same facts as the sign-off itself."""
+    reviews = waiting_reviews(list(Review.objects.waiting().for_queue()), user)
+    return [
+        each.review.revision
+        for each in reviews
+        if not (each.person.contributed or each.person.has_signed)
+        and any(workflow.MAY_SIGN[kind] in each.person.permissions for kind in each.situation.missing)
+    ]
+
+
+def _group(heading: str, revisions: Sequence[Revision] | QuerySet[Revision], empty: str) -> dict[str, Any]:
     items = [
         {
             "title": revision.title,

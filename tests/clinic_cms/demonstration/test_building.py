@@ -1,0 +1,75 @@
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import override_settings
+
+from articles.domain.facts import broken_gates
+from articles.enums import Status
+from articles.models import Article, Revision
+from clinic_cms.demonstration.building import PASSWORD, build
+from clinic_cms.demonstration.people import PEOPLE
+from clinic_cms.models import User
+from comments.models import Comment
+from tests.factories import make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_state_of_an_article_can_be_seen():
+    build()
+
+    reached = set(Revision.objects.values_list("status", flat=True))
+    assert reached == set(Status.values) - {Status.SUPERSEDED, Status.DISCARDED}
+    assert Article.objects.count() >= 8
+    assert Article.objects.filter(live_revision__isnull=False).count() >= 5
+
+
+def test_every_state_of_a_comment_can_be_seen():
+    build()
+
+    assert set(Comment.objects.values_list("status", flat=True)) == {"pending", "approved", "rejected"}
+
+
+def test_every_article_that_readers_see_passes_its_gates():
+    build()
+
+    live = Revision.objects.filter(status=Status.PUBLISHED)
+    assert {revision.title: broken_gates(revision) for revision in live} == {each.title: [] for each in live}
+
+
+def test_everybody_of_the_demonstration_can_sign_in(client):
+    build()
+
+    entered = [client.login(username=person.username, password=PASSWORD) for person in PEOPLE]
+
+    assert entered == [True] * len(PEOPLE)
+
+
+@override_settings(DEMONSTRATION=True)
+def test_the_demonstration_is_built_once(capsys):
+    call_command("seed_demo")
+    built = Article.objects.count(), Comment.objects.count(), User.objects.count()
+
+    call_command("seed_demo")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "demonstration: built",
+        "demonstration: accounts exist, nothing was built",
+    ]
+    assert (Article.objects.count(), Comment.objects.count(), User.objects.count()) == built
+
+
+@override_settings(DEMONSTRATION=True)
+def test_nothing_is_built_where_accounts_exist(capsys):
+    make_person()
+
+    call_command("seed_demo")
+
+    assert (Article.objects.count(), User.objects.count()) == (0, 1)
+
+
+@override_settings(DEMONSTRATION=False)
+def test_a_real_site_refuses_the_demonstration():
+    with pytest.raises(CommandError, match="The demonstration is never built here"):
+        call_command("seed_demo")
+
+    assert not User.objects.exists()
