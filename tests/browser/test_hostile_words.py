@@ -125,3 +125,15 @@ def test_the_editor_still_works_after_them(live_server, client):
 
         assert [each.replace("\n", "") for each in words] == ["<h2>Dose</h2><p>5 mg</p>"]
         assert problems == []
+
+
+@pytest.mark.parametrize("mark", ["s", "strike", "del"])
+def test_a_struck_out_dose_is_gone_in_the_editor_and_never_reads_as_live(live_server, client, mark):
+    revision = make_draft()
+    with launched() as browser:
+        page = browser.new_page()
+        signed_in_editor(page, live_server.url, client, revision)
+
+        words = page.evaluate(IN_THE_EDITOR, [f"<p>Take <{mark}>50 mg</{mark}> 5 mg.</p>"])
+
+        assert [" ".join(each.split()) for each in words] == ["<p>Take 5 mg.</p>"]

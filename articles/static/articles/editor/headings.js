@@ -2,6 +2,11 @@
    that cites a reference by its number. */
 CKEDITOR.plugins.add("clinicheadings", {
   init(editor) {
+    // Struck-out words go with their text, before CKEditor's filter would keep the text: "<s>50 mg</s> 5 mg" is 5 mg.
+    const gone = () => false;
+    const struckOut = new CKEDITOR.htmlParser.filter({ elements: { s: gone, strike: gone, del: gone } });
+    editor.on("toHtml", (event) => struckOut.applyTo(event.data.dataValue), null, null, 5.5);
+
     for (const level of [2, 3, 4]) {
       const style = new CKEDITOR.style({ element: `h${level}` });
       const plain = new CKEDITOR.style({ element: "p" });
