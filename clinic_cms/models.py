@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from clinic_cms.shared.refusal import Refusal
@@ -30,6 +31,10 @@ class User(AbstractUser):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         permissions = [("manage_people", "Can add people, give roles and verify credentials")]
+        constraints = [
+            # Signing in ignores the case of an e-mail address, so two spellings of one are one person's.
+            models.UniqueConstraint(Lower("email"), name="one_person_per_email"),
+        ]
 
     def __str__(self) -> str:
         return self.display_name

@@ -210,3 +210,10 @@ def test_the_database_keeps_people_too():
         cursor.execute("DELETE FROM clinic_cms_user WHERE id = %s", [person.pk])
 
     assert User.objects.get() == person
+
+
+def test_the_database_knows_that_two_spellings_of_an_address_are_one():
+    make_person(EDITOR, email="boss@clinic.example")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_person(EDITOR, email="BOSS@clinic.example")
