@@ -23,6 +23,10 @@ def main(arguments: list[str]) -> int:
             execute_from_command_line(arguments)
         except (ImproperlyConfigured, CommandError, OperationalError) as error:
             sentence = " ".join(str(error).split()) or type(error).__name__
+            if isinstance(error, OperationalError):
+                sentence = (
+                    f"The database can't be reached; see that it runs and that DATABASE_URL is right ({sentence})."
+                )
             sys.stderr.write(f"{sentence}\n")
             return getattr(error, "returncode", None) or 2
         except KeyboardInterrupt:

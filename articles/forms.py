@@ -1,13 +1,12 @@
 """The desk's forms: the draft (the only place CKEditor lives), its references, and what a step asks for."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.forms.models import BaseInlineFormSet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -77,8 +76,12 @@ class ReferenceForm(forms.ModelForm):
         )  # fmt: skip
 
 
-class BaseReferenceFormSet(BaseInlineFormSet):
-    def add_fields(self, form: Any, index: int | None) -> None:
+class BaseReferenceFormSet(forms.BaseFormSet):
+    """The list as the editor sees it. Rows are known by their place, not by a key: each save replaces the whole list,
+    and a row that somebody else has replaced meanwhile is a conflict to be told, not an invalid choice.
+    """
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["ORDER"].widget = forms.NumberInput(attrs={"min": 1})
         form.fields["ORDER"].label = _("Place in the list")
@@ -92,16 +95,18 @@ class BaseReferenceFormSet(BaseInlineFormSet):
         ]
 
 
-ReferenceFormSet = forms.inlineformset_factory(
-    Revision,
-    Reference,
-    form=ReferenceForm,
-    formset=BaseReferenceFormSet,
-    extra=2,
-    can_delete=True,
-    can_order=True,
-    max_num=200,
+_ReferenceFormSet = forms.formset_factory(
+    ReferenceForm, formset=BaseReferenceFormSet, extra=2, can_delete=True, can_order=True, max_num=200
 )
+
+
+def reference_forms(revision: Revision, data: Any = None) -> BaseReferenceFormSet:
+    """The forms for a draft's references as they are saved, with empty rows for more; bound to `data` where given."""
+    saved = [
+        {name: getattr(reference, name) for name in ReferenceForm.Meta.fields}
+        for reference in revision.references.order_by("position")
+    ]
+    return cast(BaseReferenceFormSet, _ReferenceFormSet(data, initial=saved, prefix="references"))
 
 
 class StepForm(forms.Form):

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.models import Revision
+from articles.richtext import plain_text
 
 
 def describe_conflict(revision: Revision, reason: str) -> dict[str, Any]:
@@ -17,7 +18,8 @@ def describe_conflict(revision: Revision, reason: str) -> dict[str, Any]:
         "theirs": {
             _("Title"): revision.title,
             _("Summary"): revision.summary,
-            _("Words"): revision.body,
+            _("Words"): plain_text(revision.body),
+            _("References"): "\n".join(revision.references.order_by("position").values_list("title", flat=True)),
             _("Conflicts of interest"): revision.interests,
         },
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles.domain import drafting
 from articles.editor import editing_page
 from articles.enums import Status
-from articles.forms import DraftForm, ReferenceFormSet, StartForm
+from articles.forms import DraftForm, StartForm, reference_forms
 from articles.models import Article, Revision
 from articles.views.conflict import describe_conflict
 from articles.workflow import READ, WRITE
@@ -66,7 +66,7 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if revision.status != Status.DRAFT and request.method != "POST":
         return redirect(revision)
     form = DraftForm(request.POST or None, instance=revision)
-    references = ReferenceFormSet(request.POST or None, instance=revision, prefix="references")
+    references = reference_forms(revision, request.POST or None)
     if request.method != "POST":
         return _edit_page(request, revision, form, references)
     if not (form.is_valid() and references.is_valid()):

@@ -217,3 +217,46 @@ def test_the_review_queue_costs_the_same_for_one_and_for_many(client, django_ass
         response = client.get("/desk/reviews/")
 
     assert len(re.findall(r"You can sign this off", response.content.decode())) == count
+
+
+def rows(**typed):
+    """The reference that `make_draft` saved, as its form sends it back."""
+    saved = {"kind": "agency_page", "title": "Physical Activity Basics", "url": "https://www.cdc.gov/x/", "ORDER": 1}
+    counted = {"references-TOTAL_FORMS": 1, "references-INITIAL_FORMS": 1}
+    return {**counted, **{f"references-0-{name}": value for name, value in {**saved, **typed}.items()}}
+
+
+def test_a_stale_save_with_references_is_a_conflict_too_and_not_an_invalid_row(client):
+    revision = make_draft()
+    client.force_login(make_person(EDITOR))
+    mine, theirs = words(revision, summary="Mine", **rows()), words(revision, summary="Theirs", **rows())
+    client.post(f"/desk/revisions/{revision.pk}/edit/", theirs)
+
+    response = client.post(f"/desk/revisions/{revision.pk}/edit/", mine)
+
+    assert response.status_code == 409
+    assert list(revision.references.values_list("title", flat=True)) == ["Physical Activity Basics"]
+
+
+def test_a_reference_can_be_moved_and_taken_out(client):
+    revision = make_draft()
+    client.force_login(revision.saved_by)
+    second = {"references-1-kind": "book", "references-1-title": "First now", "references-1-ORDER": 1}
+    third = {"references-2-kind": "book", "references-2-title": "Gone", "references-2-DELETE": "on"}
+
+    typed = words(revision, **{**rows(ORDER=2), **second, **third, "references-TOTAL_FORMS": 3})
+    client.post(f"/desk/revisions/{revision.pk}/edit/", typed)
+
+    assert list(revision.references.values_list("title", flat=True)) == ["First now", "Physical Activity Basics"]
+
+
+def test_a_reference_that_cannot_be_is_told_at_the_top_and_at_its_field(client):
+    revision = make_draft()
+    client.force_login(revision.saved_by)
+
+    response = client.post(f"/desk/revisions/{revision.pk}/edit/", words(revision, **rows(doi="doi:10.1/x")))
+
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert html.count("Not saved yet: a reference needs mending") == 1
+    assert html.count("Enter the DOI alone, such as 10.1001/jama.2024.1.") == 1
