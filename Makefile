@@ -37,10 +37,11 @@ screenshots: .venv/development.installed ## Walk the stories in Chromium and kee
 	@$(PY) -m pytest -m browser tests/stories
 	@echo "The pictures are in var/screenshots."
 
+# The extras stay in the lock: without them pip refuses the file on the day a newer release of such a package appears.
 lock: .venv/development.installed ## Renew the lock files in requirements/ from pyproject.toml
-	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml \
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header pyproject.toml \
 		-o requirements/runtime.txt
-	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml \
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header pyproject.toml \
 		--group dev -o requirements/development.txt
 
 clean: ## Remove what was installed and built; your data in var/ stays
