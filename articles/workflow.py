@@ -15,6 +15,9 @@ SIGN_OFF_CLINICAL: Final = "articles.sign_off_clinical"
 REOPEN: Final = "articles.reopen_articles"
 PUBLISH: Final = "articles.publish_articles"
 WITHDRAW: Final = "articles.withdraw_articles"
+DISCUSS: Final = "articles.discuss_articles"
+ASSIGN: Final = "articles.assign_reviews"
+SHARE: Final = "articles.share_previews"
 
 MAY_SIGN: Final = {SignOffKind.EDITORIAL: SIGN_OFF_EDITORIAL, SignOffKind.CLINICAL: SIGN_OFF_CLINICAL}
 

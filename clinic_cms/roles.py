@@ -18,10 +18,20 @@ EDITOR, CLINICIAN, PUBLISHER, MODERATOR, ADMINISTRATOR = (
 )
 
 ROLES: Final[dict[str, frozenset[str]]] = {
-    EDITOR: frozenset({workflow.READ, workflow.WRITE, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN}),
-    CLINICIAN: frozenset({workflow.READ, workflow.SIGN_OFF_CLINICAL, workflow.WITHDRAW}),
+    EDITOR: frozenset(
+        {
+            *(workflow.READ, workflow.WRITE, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN),
+            *(workflow.DISCUSS, workflow.SHARE),
+        }
+    ),
+    CLINICIAN: frozenset(
+        {workflow.READ, workflow.SIGN_OFF_CLINICAL, workflow.WITHDRAW, workflow.DISCUSS, workflow.SHARE}
+    ),
     PUBLISHER: frozenset(
-        {workflow.READ, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN, workflow.PUBLISH, workflow.WITHDRAW}
+        {
+            *(workflow.READ, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN, workflow.PUBLISH, workflow.WITHDRAW),
+            *(workflow.DISCUSS, workflow.SHARE, workflow.ASSIGN),
+        }
     ),
     MODERATOR: frozenset({MODERATE}),
     ADMINISTRATOR: frozenset({workflow.READ, MANAGE_PEOPLE}),

@@ -47,6 +47,9 @@ class Article(models.Model):
             ("reopen_articles", "Can reopen signed-off articles"),
             ("publish_articles", "Can publish and schedule articles"),
             ("withdraw_articles", "Can withdraw published articles"),
+            ("discuss_articles", "Can open and answer threads about an article's words"),
+            ("assign_reviews", "Can give a review to somebody else who is qualified"),
+            ("share_previews", "Can share a preview of words that are not live"),
         ]
 
     def __str__(self) -> str:
