@@ -178,12 +178,35 @@ def test_a_review_cannot_be_sealed_to_other_words():
         revision.pk,
         revision.saved_by_id,
     )
-    submit = "UPDATE articles_revision SET status = 'in_review', seal = %s WHERE id = %s"
+    submit = (
+        "INSERT INTO articles_transition (article_id, revision_id, action, from_status, to_status, by_name, at, note,"
+        " notice, previous_hash, hash)"
+        " SELECT article_id, id, 'submit', 'draft', 'in_review', 'N', now(), '', '', '', ''"
+        " FROM articles_revision WHERE id = %s;"
+        " UPDATE articles_revision SET status = 'in_review', seal = %s WHERE id = %s"
+    )
 
-    forged = refused(submit, "0" * 64, revision.pk)
-    honest = refused(submit, compute_seal(revision), revision.pk)
+    forged = refused(submit, revision.pk, "0" * 64, revision.pk)
+    honest = refused(submit, revision.pk, compute_seal(revision), revision.pk)
 
     assert (forged, honest) == (True, False)
+
+
+def test_a_transition_that_did_not_happen_is_refused():
+    revision = make_live()
+
+    assert refused(
+        "INSERT INTO articles_transition (article_id, revision_id, action, from_status, to_status, by_name, at, note,"
+        " notice, previous_hash, hash) SELECT article_id, id, 'withdraw', 'published', 'withdrawn', 'N', now(), '', '',"
+        " '', '' FROM articles_revision WHERE id = %s",
+        revision.pk,
+    )
+
+
+def test_a_status_without_its_transition_is_refused():
+    revision = make_signed_off()
+
+    assert refused("UPDATE articles_revision SET status = 'scheduled', publish_at = now() WHERE id = %s", revision.pk)
 
 
 @pytest.mark.parametrize("table", ["transition", "signoff", "review", "contribution"])

@@ -42,8 +42,8 @@ def test_nobody_chooses_a_hash():
     last = revision.transitions.first()
 
     forged = Transition.objects.create(
-        article=revision.article, revision=revision, action="withdraw", from_status="published",
-        to_status="withdrawn", hash="f" * 64, previous_hash="e" * 64,
+        article=revision.article, revision=revision, action="publish", from_status="published",
+        to_status="published", hash="f" * 64, previous_hash="e" * 64,
     )  # fmt: skip
 
     forged.refresh_from_db()
