@@ -61,3 +61,19 @@ class ReferenceKind(TextChoices):
     GUIDELINE = "guideline", _("guideline")
     AGENCY_PAGE = "agency_page", _("agency page")
     BOOK = "book", _("book")
+
+
+class Answer(TextChoices):
+    """What a signer says to a question of the checklist."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    DOES_NOT_APPLY = "does_not_apply", _("Does not apply")
+
+
+class Verdict(TextChoices):
+    """What a clinician says of one source, having looked at it again."""
+
+    STILL_RIGHT = "still_right", _("Still right")
+    SUPERSEDED = "superseded", _("Superseded")
+    NOT_SURE = "not_sure", _("Not sure")

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from articles.checklists import QUESTIONS, VERSION, reference_field
 from articles.domain import drafting, publishing, reviewing
 from articles.enums import Risk, SignOffKind
 from articles.models import Article, Revision, Topic
@@ -88,6 +89,20 @@ def make_signed_off(title: str = "Walking and mood", *, signers: Sequence[User] 
     return give_sign_offs(make_in_review(title, **options), signers)
 
 
+def answers_for(revision: Revision, kind: SignOffKind, **other: str) -> dict[str, str]:
+    """Answers to the whole checklist that nothing stands against, as the form sends them; `other` replaces some."""
+    answers = {"checklist": str(VERSION), "interest": "no"} | {each.key: "yes" for each in QUESTIONS[kind]}
+    if kind == SignOffKind.CLINICAL:
+        answers |= {reference_field(each.position): "still_right" for each in revision.references.all()}
+    return answers | other
+
+
+def sign(revision: Revision, kind: SignOffKind, by: User, **options: Any) -> Revision:
+    """One sign-off by somebody who answered the whole checklist."""
+    usual = {"seen": revision.state_token, "answers": answers_for(revision, kind)}
+    return reviewing.sign_off(revision, kind, by=by, **{**usual, **options})
+
+
 def give_sign_offs(revision: Revision, signers: Sequence[User] = ()) -> Revision:
     """Everything the review still misses, by new people or by `signers`."""
     people = list(signers)
@@ -95,7 +110,7 @@ def give_sign_offs(revision: Revision, signers: Sequence[User] = ()) -> Revision
         for _each in range(count):
             role = EDITOR if kind == SignOffKind.EDITORIAL else CLINICIAN
             signer = people.pop(0) if people else make_person(role)
-            revision = reviewing.sign_off(revision, kind, by=signer, seen=revision.state_token)
+            revision = sign(revision, kind, signer)
     return revision
 
 

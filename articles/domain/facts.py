@@ -70,6 +70,11 @@ def review_of(revision: Revision) -> Review:
     return Review.objects.prefetch_related("sign_offs").get(revision=revision)
 
 
+def sources_of(revision: Revision) -> list[tuple[int, str]]:
+    """Position and title of each reference: what a clinician is asked about, one by one."""
+    return list(revision.references.order_by("position").values_list("position", "title"))
+
+
 def compute_seal(revision: Revision) -> str:
     """The digest of the words as they stand in the database now."""
     words = Revision.objects.get(pk=revision.pk)

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
+from articles import checklists
 from articles.domain.drafting import continue_from
-from articles.domain.facts import compute_seal, review_of, valid_credential
+from articles.domain.facts import compute_seal, review_of, sources_of, valid_credential
 from articles.domain.notices import tell
 from articles.domain.transitions import advance
 from articles.enums import Action, Risk, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
 from articles.workflow import POLICY
+from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -42,11 +44,14 @@ def submit(revision: Revision, *, by: "User", seen: str, note: str = "", whole_a
 
 
 @transaction.atomic
-def sign_off(revision: Revision, kind: SignOffKind, *, by: "User", seen: str, note: str = "") -> Revision:
+def sign_off(
+    revision: Revision, kind: SignOffKind, *, by: "User", seen: str, answers: checklists.Answers, note: str = ""
+) -> Revision:
     """Give one sign-off, sealed to the exact words; with the last one needed the revision is signed off.
 
-    Refuses contributors, people who have signed these words already, kinds that are complete, and a clinical
-    sign-off without a credential valid that day. The credential's words are copied into the sign-off.
+    Refuses contributors, people who have signed these words already, kinds that are complete, a clinical sign-off
+    without a credential valid that day, and answers to the checklist that stand against it. The credential's words
+    are copied into the sign-off, and so is the checklist as it was asked and answered.
     """
 
     def sign(fresh: Revision) -> dict[str, Any]:
@@ -62,12 +67,20 @@ def sign_off(revision: Revision, kind: SignOffKind, *, by: "User", seen: str, no
             credential_issuer=credential.issuer if credential else "",
             credential_expires_on=credential.expires_on if credential else None,
             note=note.strip(),
+            answers=_kept(fresh, kind, answers),
         )
         return {"status": Status.IN_REVIEW if review_of(fresh).missing() else Status.SIGNED_OFF}
 
     signed = advance(revision, Action.SIGN_OFF, by=by, seen=seen, kind=kind, note=note, prepare=sign)
     tell(signed, Action.SIGN_OFF, by=by)
     return signed
+
+
+def _kept(revision: Revision, kind: SignOffKind, answers: checklists.Answers) -> dict[str, Any]:
+    sources = sources_of(revision)
+    for _field, sentence in checklists.objections(kind, answers, sources):
+        raise Refusal(sentence)
+    return checklists.record(kind, answers, sources)
 
 
 def request_changes(revision: Revision, *, by: "User", seen: str, note: str) -> Revision:

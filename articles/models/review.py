@@ -73,6 +73,7 @@ class SignOff(models.Model):
     credential_issuer = models.CharField(max_length=120, blank=True)
     credential_expires_on = models.DateField(null=True)
     note = models.TextField(blank=True, max_length=2000)
+    answers = models.JSONField(_("answers"), default=dict)  # the checklist as it was asked, see articles/checklists.py
 
     class Meta:
         verbose_name = _("sign-off")

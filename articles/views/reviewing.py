@@ -7,10 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.enums import Action
-from articles.forms import StepForm
+from articles.enums import Action, SignOffKind
 from articles.models import Review, Revision
-from articles.views.screen import review_items, review_screen
+from articles.views.screen import review_items, review_screen, step_form
 from articles.views.steps import TAKE
 from articles.workflow import READ, STEPS
 from clinic_cms.shared.http import AuthenticatedRequest, refusals_shown
@@ -41,10 +40,15 @@ def take_step(request: AuthenticatedRequest, pk: int, action: str) -> HttpRespon
     if action not in Action.values or STEPS[Action(action)].internal:
         raise Http404
     revision = get_object_or_404(Revision.objects.with_people(), pk=pk)
-    form = StepForm(Action(action), request.POST)
+    form = step_form(Action(action), _kind(request, action), revision, request.POST)
     if not form.is_valid():
         context = review_screen(revision, request.user, failed=(Action(action), form))
         return render(request, "desk/articles/revision.html", context, status=422)
     after, told = TAKE[Action(action)](revision, request.user, form.cleaned_data)
     messages.success(request, told)
     return redirect(after)
+
+
+def _kind(request: AuthenticatedRequest, action: str) -> SignOffKind | None:
+    kind = request.POST.get("kind")
+    return SignOffKind(kind) if action == Action.SIGN_OFF and kind in SignOffKind.values else None

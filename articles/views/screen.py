@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from articles import richtext
-from articles.domain.facts import contributions, person_facts, review_of, situation
+from articles.domain.facts import contributions, person_facts, review_of, situation, sources_of
 from articles.domain.queue import waiting_reviews
 from articles.enums import Action, SignOffKind, Status
 from articles.forms import StepForm
 from articles.models import Review, Revision
 from articles.rules import Person, Situation, open_actions, reason_against
+from articles.sign_off_form import SignOffForm
 from articles.workflow import MAY_SIGN, WRITE
 
 if TYPE_CHECKING:
@@ -78,9 +79,7 @@ def _actions(revision: Revision, person: Person, where: Situation, failed: Faile
 def _action(
     revision: Revision, action: Action, kind: SignOffKind | None, person: Person, where: Situation, failed: Failed
 ) -> dict[str, Any]:
-    initial = {"seen": revision.state_token, "kind": kind, "whole_article": True}
-    prefix = f"{action}-{kind}" if kind else action.value
-    form = StepForm(action, initial=initial, auto_id=f"{prefix}-%s")
+    form = step_form(action, kind, revision)
     if failed and failed[0] == action and failed[1].data.get("kind") in (None, kind):
         form = failed[1]
     return {
@@ -92,6 +91,16 @@ def _action(
         "needs_input": bool(form.visible_fields()),
         "open": form.is_bound,
     }
+
+
+def step_form(action: Action, kind: SignOffKind | None, revision: Revision, data: Any = None) -> StepForm:
+    """The form of one step, bound to `data` where given; a sign-off of a kind asks for its checklist."""
+    options: dict[str, Any] = {"auto_id": f"{action}-{kind}-%s" if kind else f"{action}-%s"}
+    if data is None:
+        options["initial"] = {"seen": revision.state_token, "kind": kind, "whole_article": True}
+    if action == Action.SIGN_OFF and kind:
+        return SignOffForm(kind, sources_of(revision), data, **options)
+    return StepForm(action, data, **options)
 
 
 def _label(action: Action, kind: SignOffKind | None) -> str:

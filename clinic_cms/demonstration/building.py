@@ -9,8 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from articles.checklists import QUESTIONS, VERSION, reference_field
 from articles.domain import drafting, publishing, reviewing
-from articles.enums import SignOffKind
+from articles.domain.facts import sources_of
+from articles.enums import Answer, SignOffKind, Verdict
 from articles.models import Revision, Topic
 from clinic_cms.demonstration import kinds
 from clinic_cms.demonstration.articles import ARTICLES
@@ -136,8 +138,16 @@ _FURTHER = {
 def _sign_off(revision: Revision, signers: tuple[str, ...], people: People) -> Revision:
     for username in signers:
         kind = SignOffKind.CLINICAL if username.startswith(CLINICIAN) else SignOffKind.EDITORIAL
-        revision = reviewing.sign_off(revision, kind, by=people[username], seen=revision.state_token)
+        answers = _checked(revision, kind)
+        revision = reviewing.sign_off(revision, kind, by=people[username], seen=revision.state_token, answers=answers)
     return revision
+
+
+def _checked(revision: Revision, kind: SignOffKind) -> dict[str, str]:
+    """Everybody in the demonstration has looked, and found it right."""
+    answers = {"checklist": str(VERSION), "interest": Answer.NO.value}
+    answers |= {question.key: Answer.YES.value for question in QUESTIONS[kind]}
+    return answers | {reference_field(each): Verdict.STILL_RIGHT.value for each, _title in sources_of(revision)}
 
 
 def _reference(reference: kinds.Reference) -> dict[str, object]:

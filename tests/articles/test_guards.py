@@ -1,16 +1,19 @@
 """The database refuses by itself: every test here goes around the verbs, with raw SQL."""
 
 import itertools
+import json
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from articles.checklists import record
 from articles.domain.facts import compute_seal
-from articles.enums import Status
+from articles.enums import SignOffKind, Status
 from articles.models import Revision
 from articles.workflow import STEPS
 from clinic_cms.roles import CLINICIAN, EDITOR
 from tests.factories import (
+    answers_for,
     make_credential,
     make_draft,
     make_in_review,
@@ -143,31 +146,74 @@ def test_a_revision_cannot_be_inserted_already_ended():
 
 SIGN = (
     "INSERT INTO articles_signoff (review_id, kind, by_id, at, seal, signer_name, credential_title, credential_issuer,"
-    " credential_id, note) VALUES (%s, %s, %s, now(), %s, 'N', %s, %s, %s, '')"
+    " credential_id, answers, note) VALUES (%s, %s, %s, now(), %s, 'N', %s, %s, %s, %s, '')"
 )
+
+
+def answered(revision, kind, **other):
+    sources = [(each.position, each.title) for each in revision.references.all()]
+    return json.dumps(record(kind, answers_for(revision, kind, **other), sources))
 
 
 def test_a_contributor_cannot_sign_off_even_by_raw_sql():
     revision = make_in_review()
+    answers = answered(revision, SignOffKind.EDITORIAL)
 
-    assert refused(SIGN, revision.review.pk, "editorial", revision.saved_by_id, revision.seal, "", "", None)
+    assert refused(SIGN, revision.review.pk, "editorial", revision.saved_by_id, revision.seal, "", "", None, answers)
 
 
 def test_a_sign_off_of_other_words_is_refused():
     revision, signer = make_in_review(), make_person(EDITOR)
+    answers = answered(revision, SignOffKind.EDITORIAL)
 
-    assert refused(SIGN, revision.review.pk, "editorial", signer.pk, "0" * 64, "", "", None)
+    forged = refused(SIGN, revision.review.pk, "editorial", signer.pk, "0" * 64, "", "", None, answers)
+    honest = refused(SIGN, revision.review.pk, "editorial", signer.pk, revision.seal, "", "", None, answers)
+
+    assert (forged, honest) == (True, False)
 
 
 def test_a_clinical_sign_off_with_an_expired_or_borrowed_credential_is_refused():
     revision, clinician = make_in_review(), make_person(CLINICIAN)
     other = make_credential(make_person(CLINICIAN), title="RN")
-    own = clinician.credentials.get()
+    own, answers = clinician.credentials.get(), answered(revision, SignOffKind.CLINICAL)
     run("UPDATE clinic_cms_credential SET expires_on = current_date - 30 WHERE id = %s", own.pk)
 
     for credential in (own, other):
-        parameters = (credential.title, credential.issuer, credential.pk)
+        parameters = (credential.title, credential.issuer, credential.pk, answers)
         assert refused(SIGN, revision.review.pk, "clinical", clinician.pk, revision.seal, *parameters)
+
+
+@pytest.mark.parametrize(("spoil", "accepted"), [
+    (lambda answers: answers, True),
+    (lambda answers: {}, False),
+    (lambda answers: [], False),
+    (lambda answers: answers | {"version": None}, False),
+    (lambda answers: answers | {"questions": []}, False),
+    (lambda answers: answers | {"questions": [*answers["questions"], {"key": "new", "answer": "no"}]}, False),
+    (lambda answers: answers | {"questions": [*answers["questions"], {"key": "new"}]}, False),
+    (lambda answers: answers | {"references": []}, False),
+    (lambda answers: answers | {"references": [{"position": 2, "verdict": "still_right"}]}, False),
+    (lambda answers: answers | {"references": [{"position": 1, "verdict": "not_sure"}]}, False),
+    (lambda answers: answers | {"interest": {"answer": "yes", "statement": "Shares."}}, False),
+    (lambda answers: answers | {"interest": {}}, False),
+])  # fmt: skip
+def test_a_clinical_sign_off_has_its_whole_checklist_answered_even_by_raw_sql(spoil, accepted):
+    revision, clinician = make_in_review(), make_person(CLINICIAN)
+    credential = clinician.credentials.get()
+    run("UPDATE clinic_cms_credential SET expires_on = NULL")
+    answers = json.dumps(spoil(json.loads(answered(revision, SignOffKind.CLINICAL))))
+    parameters = (revision.seal, credential.title, credential.issuer, credential.pk, answers)
+
+    assert refused(SIGN, revision.review.pk, "clinical", clinician.pk, *parameters) == (not accepted)
+
+
+@pytest.mark.parametrize(("statement", "accepted"), [("I own shares in a maker.", True), (" ", False)])
+def test_an_editors_interest_is_stated_even_by_raw_sql(statement, accepted):
+    revision, editor = make_in_review(), make_person(EDITOR)
+    answers = answered(revision, SignOffKind.EDITORIAL, interest="yes", interest_statement=statement)
+    parameters = (revision.seal, "", "", None, answers)
+
+    assert refused(SIGN, revision.review.pk, "editorial", editor.pk, *parameters) == (not accepted)
 
 
 def test_a_review_cannot_be_sealed_to_other_words():

@@ -15,6 +15,7 @@ from tests.factories import (
     make_scheduled,
     make_signed_off,
     make_topic,
+    sign,
 )
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +57,7 @@ def test_words_changed_before_they_were_returned_do_not_wait_for_oneself(client)
 def test_what_somebody_has_signed_no_longer_waits_for_them(client):
     revision, doctor = make_in_review(topic=make_topic("high")), make_person(CLINICIAN)
 
-    reviewing.sign_off(revision, SignOffKind.CLINICAL, by=doctor, seen=revision.state_token)
+    sign(revision, SignOffKind.CLINICAL, doctor)
 
     assert waiting(client, doctor)["Waiting for your sign-off"] == []
     assert waiting(client, make_person(CLINICIAN))["Waiting for your sign-off"] == ["Walking and mood"]
@@ -65,7 +66,7 @@ def test_what_somebody_has_signed_no_longer_waits_for_them(client):
 def test_what_misses_only_the_clinical_sign_off_waits_for_no_editor(client):
     revision = make_in_review()
 
-    reviewing.sign_off(revision, SignOffKind.EDITORIAL, by=make_person(EDITOR), seen=revision.state_token)
+    sign(revision, SignOffKind.EDITORIAL, make_person(EDITOR))
 
     assert waiting(client, make_person(EDITOR))["Waiting for your sign-off"] == []
 

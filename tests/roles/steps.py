@@ -5,8 +5,17 @@ from datetime import timedelta
 from django.test import Client
 from django.utils import timezone
 
+from articles.enums import SignOffKind
 from articles.models import Revision
-from tests.factories import make_draft, make_in_review, make_live, make_person, make_scheduled, make_signed_off
+from tests.factories import (
+    answers_for,
+    make_draft,
+    make_in_review,
+    make_live,
+    make_person,
+    make_scheduled,
+    make_signed_off,
+)
 
 MOMENT = "%Y-%m-%dT%H:%M"
 FROM = {
@@ -35,5 +44,7 @@ def _taken(client: Client, step: str, revision: Revision) -> bool:
     action, _colon, kind = step.partition(":")
     tomorrow = timezone.localtime(timezone.now() + timedelta(days=1))
     answers = {"seen": revision.state_token, "kind": kind, "note": "Because.", "moment": tomorrow.strftime(MOMENT)}
+    if kind:
+        answers |= answers_for(revision, SignOffKind(kind))
     client.post(f"/desk/revisions/{revision.pk}/{action}/", answers)
     return revision.transitions.count() > before

@@ -6,7 +6,7 @@ from articles.domain.queue import waiting_reviews
 from articles.enums import SignOffKind
 from articles.models import Review
 from clinic_cms.roles import CLINICIAN, EDITOR
-from tests.factories import make_in_review, make_live, make_person, make_update
+from tests.factories import make_in_review, make_live, make_person, make_update, sign
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def queue(by):
 def test_the_queue_knows_of_each_revision_what_its_own_page_knows():
     writer, doctor = make_person(EDITOR), make_person(CLINICIAN)
     first = make_in_review("First", by=writer)
-    reviewing.sign_off(first, SignOffKind.CLINICAL, by=doctor, seen=first.state_token)
+    sign(first, SignOffKind.CLINICAL, doctor)
     update = make_update(make_live("Second", by=writer), author=make_person(EDITOR), summary="Newer.")
     reviewing.submit(update, by=update.saved_by, seen=update.state_token)
     returned = make_in_review("Third", by=writer)

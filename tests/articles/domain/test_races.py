@@ -8,7 +8,7 @@ from articles.domain import drafting, publishing, reviewing
 from articles.enums import Action, SignOffKind, Status
 from articles.models import Revision, SignOff, Transition
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
-from tests.factories import make_draft, make_in_review, make_live, make_person, make_scheduled, make_signed_off
+from tests.factories import make_draft, make_in_review, make_live, make_person, make_scheduled, make_signed_off, sign
 from tests.races import race
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,10 +23,7 @@ def test_of_two_editorial_sign_offs_at_once_exactly_one_counts():
     seen = revision.state_token
 
     outcomes = race(
-        *[
-            lambda signer=signer: reviewing.sign_off(revision, SignOffKind.EDITORIAL, by=signer, seen=seen)
-            for signer in signers
-        ]
+        *[lambda signer=signer: sign(revision, SignOffKind.EDITORIAL, signer, seen=seen) for signer in signers]
     )
 
     assert outcome_names(outcomes) == ["Refusal", "Revision"]
@@ -38,8 +35,8 @@ def test_the_last_two_sign_offs_given_at_once_both_count_and_complete_the_review
     seen = revision.state_token
 
     outcomes = race(
-        lambda: reviewing.sign_off(revision, SignOffKind.EDITORIAL, by=editor, seen=seen),
-        lambda: reviewing.sign_off(revision, SignOffKind.CLINICAL, by=doctor, seen=seen),
+        lambda: sign(revision, SignOffKind.EDITORIAL, editor, seen=seen),
+        lambda: sign(revision, SignOffKind.CLINICAL, doctor, seen=seen),
     )
 
     revision.refresh_from_db()

@@ -1,5 +1,7 @@
 """Random people take random steps on random articles, from pages that may be stale. The promises hold all the same."""
 
+from typing import Any
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, settings
@@ -16,7 +18,7 @@ from articles.workflow import STEPS
 from clinic_cms.models import User
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
 from clinic_cms.shared.refusal import Refusal
-from tests.factories import BODY, REFERENCE, make_person, make_topic
+from tests.factories import BODY, REFERENCE, answers_for, make_person, make_topic, sign
 
 CHOICES = st.integers(min_value=0, max_value=10_000)
 ACTIONS = [action for action in Action if not STEPS[action].internal and action != Action.SCHEDULE]
@@ -74,11 +76,11 @@ class Desk(RuleBasedStateMachine):
         if not self.pages:
             return
         revision, seen = self.pages[page % len(self.pages)]
-        answers = {"seen": seen}
+        answers: dict[str, Any] = {"seen": seen}
         if action not in (Action.PUBLISH, Action.UNSCHEDULE):
             answers["note"] = "Because."
         if action == Action.SIGN_OFF:
-            answers["kind"] = kind
+            answers |= {"kind": kind, "answers": answers_for(revision, kind)}
         try:
             after, _told = TAKE[action](revision, self.anybody(who), answers)
             self.see(after)
@@ -117,7 +119,7 @@ class Desk(RuleBasedStateMachine):
         if action == Action.SUBMIT:
             reviewing.submit(revision, by=person, seen=seen)
         elif action == Action.SIGN_OFF:
-            reviewing.sign_off(revision, kind, by=person, seen=seen)
+            sign(revision, kind, person)
         else:
             publishing.publish(revision, by=person, seen=seen)
 

@@ -3,13 +3,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.checklists import objections, record
 from articles.domain import drafting, reviewing
-from articles.domain.facts import compute_seal
+from articles.domain.facts import compute_seal, sources_of
 from articles.enums import Action, Risk, SignOffKind, Status
 from articles.models import SignOff, Topic
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 from tests.factories import (
+    answers_for,
     give_sign_offs,
     make_draft,
     make_in_review,
@@ -18,13 +20,10 @@ from tests.factories import (
     make_signed_off,
     make_topic,
     make_update,
+    sign,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def sign(revision, kind, by):
-    return reviewing.sign_off(revision, kind, by=by, seen=revision.state_token)
 
 
 def test_submitting_freezes_and_seals_the_words_and_opens_a_review():
@@ -107,6 +106,30 @@ def test_a_sign_off_is_sealed_and_copies_the_credential_as_it_is_that_day():
     assert sign_off.seal == revision.seal
     assert sign_off.signer_name == "Dr Amara Osei"
     assert sign_off.credential_title == "MD, board-certified psychiatrist"
+
+
+def test_a_sign_off_keeps_the_checklist_as_it_was_asked_and_answered():
+    revision, clinician = make_in_review(), make_person(CLINICIAN)
+
+    sign(revision, SignOffKind.CLINICAL, clinician)
+
+    kept = SignOff.objects.get(by=clinician).answers
+    assert kept == record(SignOffKind.CLINICAL, answers_for(revision, SignOffKind.CLINICAL), sources_of(revision))
+
+
+@pytest.mark.parametrize(
+    "answer", [{"reference_1": "superseded"}, {"risks": "no"}, {"interest": "yes"}, {"checklist": ""}, {"help": ""}]
+)
+def test_answers_that_stand_against_it_refuse_the_sign_off(answer):
+    revision, clinician = make_in_review(), make_person(CLINICIAN)
+    answers = answers_for(revision, SignOffKind.CLINICAL, **answer)
+
+    with pytest.raises(Refusal) as refusal:
+        sign(revision, SignOffKind.CLINICAL, clinician, answers=answers)
+
+    first = next(objections(SignOffKind.CLINICAL, answers, sources_of(revision)))
+    assert refusal.value.reason == first[1]
+    assert SignOff.objects.count() == 0
 
 
 @pytest.mark.parametrize("superuser", [False, True])
@@ -239,7 +262,7 @@ def test_a_step_taken_from_a_stale_page_is_refused_and_names_who_was_faster():
     reviewing.request_changes(revision, by=faster, seen=seen, note="Name the risks.")
 
     with pytest.raises(StaleRefusal) as refusal:
-        reviewing.sign_off(revision, SignOffKind.EDITORIAL, by=make_person(EDITOR), seen=seen)
+        sign(revision, SignOffKind.EDITORIAL, make_person(EDITOR), seen=seen)
 
     assert refusal.value.reason.startswith("Nadia Rahman requested changes on ")
 
@@ -247,8 +270,8 @@ def test_a_step_taken_from_a_stale_page_is_refused_and_names_who_was_faster():
 def test_a_second_reviewers_form_is_not_stale_because_the_first_one_signed():
     revision = make_in_review()
     seen = revision.state_token
-    reviewing.sign_off(revision, SignOffKind.EDITORIAL, by=make_person(EDITOR), seen=seen)
+    sign(revision, SignOffKind.EDITORIAL, make_person(EDITOR), seen=seen)
 
-    done = reviewing.sign_off(revision, SignOffKind.CLINICAL, by=make_person(CLINICIAN), seen=seen)
+    done = sign(revision, SignOffKind.CLINICAL, make_person(CLINICIAN), seen=seen)
 
     assert done.status == Status.SIGNED_OFF

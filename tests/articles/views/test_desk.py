@@ -6,7 +6,16 @@ from django.test import Client
 from articles.enums import Action, Status
 from articles.models import Article, Revision
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
-from tests.factories import BODY, make_draft, make_in_review, make_live, make_person, make_signed_off, make_topic
+from tests.factories import (
+    BODY,
+    answers_for,
+    make_draft,
+    make_in_review,
+    make_live,
+    make_person,
+    make_signed_off,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -120,8 +129,8 @@ def test_the_whole_workflow_over_http(client):
     draft, doctor = make_draft(), make_person(CLINICIAN)
     steps = [
         (draft.saved_by, Action.SUBMIT, {"whole_article": "on"}),
-        (make_person(EDITOR), Action.SIGN_OFF, {"kind": "editorial"}),
-        (doctor, Action.SIGN_OFF, {"kind": "clinical", "note": "Numbers checked."}),
+        (make_person(EDITOR), Action.SIGN_OFF, {"kind": "editorial", **answers_for(draft, "editorial")}),
+        (doctor, Action.SIGN_OFF, {"kind": "clinical", "note": "Well done.", **answers_for(draft, "clinical")}),
         (make_person(PUBLISHER), Action.PUBLISH, {}),
         (doctor, Action.WITHDRAW, {"note": "Wrong dose.", "notice": "Ask your doctor."}),
     ]
