@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import URLPattern, URLResolver, include, path
 
 from articles.views import reading
-from clinic_cms import desk, health, people, topics
+from clinic_cms import as_of, desk, health, people, topics
 
 # One way to sign in, with its limits and second step, for the support windows too.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -16,6 +16,7 @@ admin.site.unregister(Group)  # roles are code (clinic_cms/roles.py), not someth
 # /desk/
 desk_urls: list[URLPattern | URLResolver] = [
     path("", desk.home, name="home"),
+    path("articles/<int:pk>/as-of/", as_of.as_of, name="as_of"),
     path("people/", people.index, name="people"),
     path("people/new/", people.new, name="person_new"),
     path("people/<int:pk>/", people.show, name="person"),
