@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from articles.views import reading
 from clinic_cms import as_of, desk, health, people, topics
+from clinic_cms.evidence import views as evidence
 
 # One way to sign in, with its limits and second step, for the support windows too.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -17,6 +18,7 @@ admin.site.unregister(Group)  # roles are code (clinic_cms/roles.py), not someth
 desk_urls: list[URLPattern | URLResolver] = [
     path("", desk.home, name="home"),
     path("articles/<int:pk>/as-of/", as_of.as_of, name="as_of"),
+    path("articles/<int:pk>/evidence.zip", evidence.download, name="evidence"),
     path("people/", people.index, name="people"),
     path("people/new/", people.new, name="person_new"),
     path("people/<int:pk>/", people.show, name="person"),

@@ -77,20 +77,26 @@ def sources_of(revision: Revision) -> list[tuple[int, str]]:
 
 def compute_seal(revision: Revision) -> str:
     """The digest of the words as they stand in the database now."""
-    words = Revision.objects.get(pk=revision.pk)
     references = Reference.objects.filter(revision=revision).order_by("position")
-    return digest(
-        {
-            "title": words.title,
-            "summary": words.summary,
-            "body": words.body,
-            "disclaimer": words.disclaimer,
-            "interests": words.interests,
-            "byline": words.byline,
-            "topic": str(words.topic_id),
-        },
-        [{name: _text(getattr(reference, name)) for name in REFERENCE} for reference in references],
-    )
+    return digest(words_of(Revision.objects.get(pk=revision.pk)), [texts_of(each) for each in references])
+
+
+def words_of(revision: Revision) -> dict[str, str]:
+    """The words of a revision as they are sealed."""
+    return {
+        "title": revision.title,
+        "summary": revision.summary,
+        "body": revision.body,
+        "disclaimer": revision.disclaimer,
+        "interests": revision.interests,
+        "byline": revision.byline,
+        "topic": str(revision.topic_id),
+    }
+
+
+def texts_of(reference: Reference) -> dict[str, str]:
+    """A reference as it is sealed."""
+    return {name: _text(getattr(reference, name)) for name in REFERENCE}
 
 
 def broken_gates(revision: Revision) -> list[str]:

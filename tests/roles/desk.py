@@ -43,6 +43,7 @@ ADDRESSES = [
     Address("revision_edit", "post", WRITERS, ("draft",)),
     Address("step", "post", READERS, ("in_review", "action")),
     Address("as_of", "get", READERS, ("live_article",)),
+    Address("evidence", "get", READERS, ("live_article",)),
     Address("comments", "get", MODERATORS),
     Address("decide", "post", MODERATORS, ("comment",)),
     Address("people", "get", ADMINISTRATORS),

@@ -1,0 +1,94 @@
+"""Makes the files of a pack: the records as JSON, and the same for people as pages that need nothing but themselves."""
+
+import difflib
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from articles.models import Article, Revision
+from articles.richtext import plain_text
+from clinic_cms.evidence.pack import canonical, write
+from clinic_cms.evidence.records import (
+    History,
+    article_record,
+    comment_records,
+    history,
+    review_records,
+    transition_records,
+)
+
+
+def build(article: Article) -> bytes:
+    """The pack of an article. The same records make the same bytes."""
+    out = BytesIO()
+    write(files_of(article), out)
+    return out.getvalue()
+
+
+def files_of(article: Article) -> dict[str, bytes]:
+    """Every file of the pack by name, whoever asks and wherever they are: in the clinic's language and time zone."""
+    known = history(article)
+    with translation.override(settings.LANGUAGE_CODE), timezone.override(settings.TIME_ZONE):
+        return {
+            "article.json": canonical(article_record(known)),
+            "reviews.json": canonical(review_records(known)),
+            "transitions.json": canonical(transition_records(known)),
+            "comments.json": canonical(comment_records(known)),
+            "evidence.css": render_to_string("evidence/evidence.css").encode(),
+            "index.html": _page("index", **_overview(known)),
+            **{f"{page_name(each)}.html": _page("revision", **_words(known, each)) for each in known.once_live},
+            **dict(_diff(old, new) for old, new in pairwise(known.once_live)),
+        }
+
+
+def page_name(revision: Revision) -> str:
+    return f"revisions/{revision.number:04}"
+
+
+def _overview(known: History) -> dict[str, Any]:
+    live = [{"revision": each, "page": page_name(each), "review": _review(known, each)} for each in known.once_live]
+    for old, new in pairwise(live):
+        new["diff"] = _diff_name(old["revision"], new["revision"])
+    numbers = {each.pk: each.number for each in known.revisions}
+    return {
+        "article": known.article,
+        "title": (known.once_live or known.revisions)[-1].title,
+        "live": live,
+        "steps": [{"transition": each, "number": numbers[each.revision_id]} for each in known.transitions],
+        "comments": known.comments,
+        "zone": timezone.get_current_timezone_name(),
+    }
+
+
+def _words(known: History, revision: Revision) -> dict[str, Any]:
+    return {"article": known.article, "revision": revision, "review": _review(known, revision)}
+
+
+def _review(known: History, revision: Revision) -> Any:
+    return next((review for review in known.reviews if review.revision_id == revision.pk), None)
+
+
+def _page(name: str, **context: Any) -> bytes:
+    return render_to_string(f"evidence/{name}.html", {**context, "clinic_name": settings.CLINIC_NAME}).encode()
+
+
+def _diff(old: Revision, new: Revision) -> tuple[str, bytes]:
+    names = (f"revision {old.number}", f"revision {new.number}")
+    lines = difflib.unified_diff(_lines(old), _lines(new), *names, lineterm="")
+    return _diff_name(old, new), ("\n".join(lines) + "\n").encode()
+
+
+def _diff_name(old: Revision, new: Revision) -> str:
+    return f"diffs/{old.number:04}-{new.number:04}.txt"
+
+
+def _lines(revision: Revision) -> list[str]:
+    references = [
+        f"{each.position}. {each.title} {each.doi or each.pmid or each.url}" for each in revision.references.all()
+    ]
+    words = [revision.title, revision.summary, *plain_text(revision.body).splitlines(), revision.disclaimer]
+    return [*words, revision.interests, *references]

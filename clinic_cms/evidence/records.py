@@ -1,0 +1,108 @@
+"""An article's records as plain values, whatever columns their tables have: what a pack holds as JSON."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Model, Prefetch
+
+from articles.domain.facts import texts_of, words_of
+from articles.models import Article, Reference, Review, Revision, SignOff, Transition
+from articles.seal import WORDS
+from comments.models import Comment, ModerationDecision
+
+# The topic stands among the words; a draft's own notes are of no use to anybody who proves what was live.
+_NOT_AMONG_FACTS = frozenset({*WORDS, "topic_id", "schedule_failure"})
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Everything that is on record about one article, read in a few queries however much it is."""
+
+    article: Article
+    revisions: list[Revision]
+    reviews: list[Review]
+    transitions: list[Transition]
+    comments: list[Comment]
+
+    @property
+    def once_live(self) -> list[Revision]:
+        return [revision for revision in self.revisions if revision.published_at]
+
+
+@transaction.atomic
+def history(article: Article) -> History:
+    """Read under the article's lock, so that no step is taken between one table and the next."""
+    locked = Article.objects.locked().get(pk=article.pk)
+    revisions = locked.revisions.select_related("topic", "author").order_by("number")
+    reviews = Review.objects.filter(revision__article=locked).select_related("revision").defer("revision__body")
+    sign_offs, decisions = SignOff.objects.order_by("pk"), ModerationDecision.objects.order_by("pk")
+    comments = Comment.objects.for_article(locked).prefetch_related(Prefetch("decisions", decisions))
+    return History(
+        article=locked,
+        revisions=list(revisions.prefetch_related(Prefetch("references", Reference.objects.order_by("position")))),
+        reviews=list(reviews.order_by("revision__number").prefetch_related(Prefetch("sign_offs", sign_offs))),
+        transitions=list(Transition.objects.filter(article=locked).order_by("pk")),
+        comments=list(comments.order_by("created_at", "pk")),
+    )
+
+
+def article_record(known: History) -> dict[str, Any]:
+    """The article and all its revisions; words only of those that readers have seen."""
+    return {
+        "id": known.article.pk,
+        "slug": known.article.slug,
+        "address": known.article.get_absolute_url(),
+        "clinic": settings.CLINIC_NAME,
+        "created_at": plain(known.article.created_at),
+        "revisions": [_revision(revision) for revision in known.revisions],
+    }
+
+
+def review_records(known: History) -> list[dict[str, Any]]:
+    """Every review with its sign-offs: names and credentials as they were, answers as they were given."""
+    return [{**row(review), "sign_offs": [row(each) for each in review.sign_offs.all()]} for review in known.reviews]
+
+
+def transition_records(known: History) -> list[dict[str, Any]]:
+    """Every step with the seal it was about, in the order of the chain."""
+    seals = {revision.pk: revision.seal for revision in known.revisions}
+    return [{**row(each), "seal": seals[each.revision_id]} for each in known.transitions]
+
+
+def comment_records(known: History) -> list[dict[str, Any]]:
+    """What moderators decided and when; a reader's words and name only where readers see them now."""
+    return [
+        {
+            **row(comment, {"body", "name"} if comment.status != "approved" else frozenset()),
+            "decisions": [row(each, {"note"}) for each in comment.decisions.all()],
+        }
+        for comment in known.comments
+    ]
+
+
+def row(instance: Model, left_out: Iterable[str] = ()) -> dict[str, Any]:
+    """Every column of a record by its name."""
+    names = [field.attname for field in instance._meta.concrete_fields if field.attname not in set(left_out)]
+    return {name: plain(getattr(instance, name)) for name in names}
+
+
+def plain(value: Any) -> Any:
+    """The value as JSON takes it; moments in UTC, to the microsecond."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, UUID) else value
+
+
+def _revision(revision: Revision) -> dict[str, Any]:
+    live = revision.published_at is not None
+    return {
+        **row(revision, _NOT_AMONG_FACTS),
+        "topic_name": revision.topic.name,
+        "words": words_of(revision) if live else None,
+        "references": [texts_of(each) for each in revision.references.all()] if live else [],
+    }
