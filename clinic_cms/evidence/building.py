@@ -65,7 +65,8 @@ def _overview(known: History) -> dict[str, Any]:
 
 
 def _words(known: History, revision: Revision) -> dict[str, Any]:
-    return {"article": known.article, "revision": revision, "review": _review(known, revision)}
+    review = _review(known, revision)
+    return {"article": known.article, "revision": revision, "review": review, "overview": "../index.html"}
 
 
 def _review(known: History, revision: Revision) -> Any:
