@@ -99,6 +99,22 @@ def record(kind: SignOffKind, answers: Answers, sources: Sources) -> dict[str, A
     }
 
 
+def readable(kept: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Kept answers for people to read: what was asked, in the words of that day, and the answer in today's."""
+    if not kept:
+        return []
+    rows = [(each["text"], str(Answer(each["answer"]).label)) for each in kept["questions"]]
+    rows += [
+        (
+            _("Reference %(position)d: %(title)s") % {"position": each["position"], "title": each["title"]},
+            str(Verdict(each["verdict"]).label),
+        )
+        for each in kept["references"]
+    ]
+    interest = kept["interest"]
+    return [*rows, (interest["text"], interest["statement"] or str(Answer(interest["answer"]).label))]
+
+
 def _against_sources(answers: Answers, sources: Sources) -> Iterator[tuple[str, str]]:
     for position, _title in sources:
         verdict = answers.get(reference_field(position))

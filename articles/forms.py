@@ -149,6 +149,10 @@ class StepForm(forms.Form):
         if "moment" in self.fields:
             self.fields["moment"].help_text = _("Time zone: %(zone)s") % {"zone": timezone.get_current_timezone_name()}
 
+    def typed(self) -> list[str]:
+        """What was written, for a page that can't show the form again."""
+        return [text for name in ("note", "notice") if (text := self.data.get(name, "").strip())]
+
     def clean_moment(self) -> datetime:
         moment: datetime = self.cleaned_data["moment"]
         if moment <= timezone.now():

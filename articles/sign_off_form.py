@@ -12,6 +12,8 @@ from articles.checklists import QUESTIONS, Sources, reference_field
 from articles.enums import Action, Answer, SignOffKind, Verdict
 from articles.forms import StepForm
 
+RULE_OUT = frozenset({Answer.NO.value, Verdict.SUPERSEDED.value, Verdict.NOT_SURE.value})
+
 
 class SignOffForm(StepForm):
     """What one kind of sign-off asks about the sources it covers. Valid only when nothing stands against signing."""
@@ -35,6 +37,32 @@ class SignOffForm(StepForm):
             )
         self.order_fields([name for name in self.fields if name != "note"] + ["note"])
 
+    def typed(self) -> list[str]:
+        """What was answered and written, for a page that can't show the form again."""
+        asked = [*self.questions(), *self.verdicts(), self["interest"]]
+        written = [self.data.get(name, "").strip() for name in ("interest_statement", "note")]
+        return [*(_line(field) for field in asked if _chosen(field)), *filter(None, written)]
+
+    def asks_for_changes(self) -> str:
+        """The answers that rule signing out, as the beginning of a note to the author; empty where there are none."""
+        fields = [field for field in [*self.questions(), *self.verdicts()] if field.value() in RULE_OUT]
+        return "\n".join(map(_line, fields))
+
+    def unanswered(self) -> list[dict[str, str]]:
+        """The questions without an answer, for the list of what is in the way."""
+        return [told for told in self._told() if told["code"] == "required"]
+
+    def ruling_out(self) -> list[dict[str, str]]:
+        """The answers that stand against signing, for the same list."""
+        return [told for told in self._told() if told["code"] != "required"]
+
+    def _told(self) -> Iterator[dict[str, str]]:
+        for field in self.visible_fields():
+            for error in field.errors.as_data():
+                first_id = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+                sentence = " ".join(map(str, error.messages))
+                yield {"label": str(field.label), "first_id": first_id, "sentence": sentence, "code": error.code or ""}
+
     def questions(self) -> list[forms.BoundField]:
         return [self[question.key] for question in QUESTIONS[self.sign_off_kind]]
 
@@ -52,6 +80,17 @@ class SignOffForm(StepForm):
             if field not in self.errors:
                 self.add_error(field, sentence)
         return {**step, "answers": cleaned}
+
+
+def _line(field: forms.BoundField) -> str:
+    label = str(field.label)
+    return f"{label} {_chosen(field)}" if label.endswith("?") else f"{label}: {_chosen(field)}"
+
+
+def _chosen(field: forms.BoundField) -> str:
+    """The label of what is chosen in a group of radio buttons."""
+    choices: Any = field.field
+    return str(dict(choices.choices).get(field.value(), ""))
 
 
 def _asked(label: Any, choices: Any) -> forms.ChoiceField:

@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -44,3 +46,10 @@ class Reference(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def address(self) -> str:
+        """Where the source can be opened: its DOI's page, else PubMed's, else its own."""
+        if self.doi:
+            return f"https://doi.org/{quote(self.doi)}"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url

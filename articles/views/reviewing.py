@@ -8,11 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.enums import Action, SignOffKind
+from articles.forms import StepForm
 from articles.models import Review, Revision
 from articles.views.screen import review_items, review_screen, step_form
 from articles.views.steps import TAKE
 from articles.workflow import READ, STEPS
-from clinic_cms.shared.http import AuthenticatedRequest, refusals_shown
+from clinic_cms.shared.http import AuthenticatedRequest, conflict_shown
+from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
 PER_PAGE = 30
 
@@ -34,7 +36,6 @@ def show(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @permission_required(READ, raise_exception=True)
-@refusals_shown
 def take_step(request: AuthenticatedRequest, pk: int, action: str) -> HttpResponse:
     """One step of the workflow, taken by the verb that owns it; the verb decides who may."""
     if action not in Action.values or STEPS[Action(action)].internal:
@@ -42,11 +43,23 @@ def take_step(request: AuthenticatedRequest, pk: int, action: str) -> HttpRespon
     revision = get_object_or_404(Revision.objects.with_people(), pk=pk)
     form = step_form(Action(action), _kind(request, action), revision, request.POST)
     if not form.is_valid():
-        context = review_screen(revision, request.user, failed=(Action(action), form))
-        return render(request, "desk/articles/revision.html", context, status=422)
-    after, told = TAKE[Action(action)](revision, request.user, form.cleaned_data)
+        return _shown_again(request, revision, Action(action), form)
+    try:
+        after, told = TAKE[Action(action)](revision, request.user, form.cleaned_data)
+    except StaleRefusal as refusal:
+        return conflict_shown(request, refusal, form.typed())
+    except Refusal as refusal:
+        return _shown_again(request, revision, Action(action), form, refusal.reason)
     messages.success(request, told)
     return redirect(after)
+
+
+def _shown_again(
+    request: AuthenticatedRequest, revision: Revision, action: Action, form: StepForm, refusal: str = ""
+) -> HttpResponse:
+    """The screen with the form as it was filled in, and why it was not taken."""
+    context = review_screen(revision, request.user, failed=(action, form), refusal=refusal)
+    return render(request, "desk/articles/revision.html", context, status=422)
 
 
 def _kind(request: AuthenticatedRequest, action: str) -> SignOffKind | None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from articles import richtext
-from articles.domain.facts import contributions, person_facts, review_of, situation, sources_of
+from articles.domain.facts import contributions, person_facts, situation, sources_of
 from articles.domain.queue import waiting_reviews
 from articles.enums import Action, SignOffKind, Status
 from articles.forms import StepForm
 from articles.models import Review, Revision
 from articles.rules import Person, Situation, open_actions, reason_against
 from articles.sign_off_form import SignOffForm
+from articles.views import panels
 from articles.workflow import MAY_SIGN, WRITE
 
 if TYPE_CHECKING:
@@ -23,21 +24,31 @@ DANGEROUS = {Action.WITHDRAW, Action.DISCARD}
 Failed = tuple[Action, StepForm] | None
 
 
-def review_screen(revision: Revision, by: "User", failed: Failed = None) -> dict[str, Any]:
-    """Everything on the page of one revision, as its template wants it; `failed` is a step form with its errors."""
+def review_screen(revision: Revision, by: "User", failed: Failed = None, refusal: str = "") -> dict[str, Any]:
+    """Everything on the page of one revision, as its template wants it.
+
+    `failed` is a step form that comes back with what was typed; `refusal` is what the verb said to it.
+    """
     person, where = person_facts(by, revision), situation(revision)
     writes = WRITE in person.permissions
+    review, sources = panels.review_of(revision), list(revision.references.order_by("position"))
+    actions = _actions(revision, person, where, failed)
+    sign_off_forms = panels.forms_below(actions, sources)
     return {
         "revision": revision,
+        "review": review,
+        "refusal": refusal,
         "is_live": revision.article.live_revision_id == revision.pk,
         "outline": richtext.outline(revision.body),
-        "references": revision.references.order_by("position"),
-        "actions": _actions(revision, person, where, failed),
+        "references": sources,
+        "reviewers": panels.reviewers(review),
+        "actions": actions,
+        "sign_off_forms": sign_off_forms,
+        "next_step": next((step for step in actions if step["style"] == "primary" and not step["refusal"]), None),
         "can_edit": writes and revision.status == Status.DRAFT,
         "can_revise": writes and not revision.article.revisions.open().exists(),
-        "problems": where.problems,
-        "broken_gates": where.broken_gates,
-        "needed": _needed(revision),
+        "checks": panels.checks(revision, where),
+        "needed": panels.needed(review),
         "transitions": revision.article.transitions.select_related("revision")[:100],
         "contributors": [each.person.display_name for each in contributions(revision).select_related("person")],
         "revisions": revision.article.revisions.defer("body").order_by("-number")[:50],
@@ -79,18 +90,27 @@ def _actions(revision: Revision, person: Person, where: Situation, failed: Faile
 def _action(
     revision: Revision, action: Action, kind: SignOffKind | None, person: Person, where: Situation, failed: Failed
 ) -> dict[str, Any]:
-    form = step_form(action, kind, revision)
-    if failed and failed[0] == action and failed[1].data.get("kind") in (None, kind):
-        form = failed[1]
+    form = _form(revision, action, kind, failed)
     return {
+        "id": f"{action}-{kind}" if kind else action.value,
         "action": action.value,
         "label": _label(action, kind),
         "refusal": reason_against(action, person, where, kind),
         "style": "primary" if action in PRIMARY else "danger" if action in DANGEROUS else "secondary",
         "form": form,
         "needs_input": bool(form.visible_fields()),
-        "open": form.is_bound,
+        "open": form.is_bound or bool(form.initial.get("note")),
     }
+
+
+def _form(revision: Revision, action: Action, kind: SignOffKind | None, failed: Failed) -> StepForm:
+    """The form of a step; one that failed comes back, and what rules a sign-off out begins the note to the author."""
+    if failed and failed[0] == action and failed[1].data.get("kind") in (None, kind):
+        return failed[1]
+    form = step_form(action, kind, revision)
+    if failed and action == Action.REQUEST_CHANGES and isinstance(failed[1], SignOffForm):
+        form.initial["note"] = failed[1].asks_for_changes()
+    return form
 
 
 def step_form(action: Action, kind: SignOffKind | None, revision: Revision, data: Any = None) -> StepForm:
@@ -118,18 +138,3 @@ def _kinds_offered(person: Person) -> list[SignOffKind]:
 def _own_kind(person: Person, where: Situation) -> SignOffKind | None:
     offered = _kinds_offered(person)
     return next((kind for kind in offered if where.missing.get(kind)), offered[0] if offered else None)
-
-
-def _needed(revision: Revision) -> list[dict[str, Any]]:
-    if not Review.objects.filter(revision=revision).exists():
-        return []
-    review = review_of(revision)
-    return [
-        {
-            "kind": kind.label,
-            "count": count,
-            "signed": [each for each in review.sign_offs.all() if each.kind == kind],
-            "missing": review.missing().get(kind, 0),
-        }
-        for kind, count in review.needed().items()
-    ]

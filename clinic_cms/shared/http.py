@@ -62,7 +62,7 @@ def refusals_shown(
         try:
             return view(request, *args, **kwargs)
         except StaleRefusal as refusal:
-            return _conflict(request, refusal)
+            return conflict_shown(request, refusal, _typed(request))
         except Refusal as refusal:
             return _back(request, refusal)
 
@@ -77,12 +77,13 @@ def _back(request: AuthenticatedRequest, refusal: Refusal) -> HttpResponse:
     return HttpResponseClientRedirect(before) if is_htmx(request) else redirect(before)
 
 
-def _conflict(request: AuthenticatedRequest, refusal: StaleRefusal) -> HttpResponse:
+def conflict_shown(request: AuthenticatedRequest, refusal: StaleRefusal, typed: list[str]) -> HttpResponse:
+    """The page that says who was faster (409), with what the person had typed."""
     if is_htmx(request):  # htmx swaps no 4xx answer, but it follows a redirect whatever the status
         response = _back(request, refusal)
         response.status_code = 409
         return response
-    context = {"refusal": refusal, "back_url": desk_page_before(request), "typed": _typed(request)}
+    context = {"refusal": refusal, "back_url": desk_page_before(request), "typed": typed}
     return render(request, "409.html", context, status=409)
 
 

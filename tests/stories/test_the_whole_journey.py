@@ -93,9 +93,9 @@ def type_words(page: Page) -> None:
 
 def sign(visit: Visit, kind: str) -> None:
     visit.open_waiting("Walking and mood")
-    visit.page.locator("summary", has_text=f"Give the {kind} sign-off").click()
-    form = visit.page.locator("details[open] form").first
-    for group in form.get_by_role("radiogroup").or_(form.locator("fieldset")).all():
+    visit.page.get_by_role("link", name=f"Give the {kind} sign-off").click()
+    form = visit.page.locator(f"#sign_off-{kind} form")
+    for group in form.locator("fieldset").all():
         answer = "No" if "interest of your own" in group.inner_text() else re.compile("Yes|Still right")
         group.get_by_label(answer).first.check()
     form.get_by_role("button").click()

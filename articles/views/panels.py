@@ -1,0 +1,61 @@
+"""What stands beside the words on the review screen: the frozen banner, who signed and what they answered, checks."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from articles.checklists import readable
+from articles.domain.readiness import problems
+from articles.enums import SignOffKind, Status
+from articles.models import Review, Revision, SignOff
+from articles.rules import Situation
+from articles.sign_off_form import SignOffForm
+
+
+def review_of(revision: Revision) -> Review | None:
+    """The review that was opened for a revision, with its sign-offs; a draft has none."""
+    return Review.objects.filter(revision=revision).prefetch_related("sign_offs").first()
+
+
+def reviewers(review: Review | None) -> list[dict[str, str]]:
+    """Who has signed so far, as the readers' byline wants them: clinicians first."""
+    given = list(review.sign_offs.all()) if review else []
+    return [
+        {"name": each.signer_name, "credential": each.credential_title, "kind": each.kind}
+        for each in sorted(given, key=lambda each: each.kind != SignOffKind.CLINICAL)
+    ]
+
+
+def needed(review: Review | None) -> list[dict[str, Any]]:
+    """By kind: how many sign-offs were asked for, who gave them and what they answered, how many are missing."""
+    if review is None:
+        return []
+    missing = review.missing()
+    return [
+        {
+            "kind": kind.label,
+            "count": count,
+            "signed": [_signed(each) for each in review.sign_offs.all() if each.kind == kind],
+            "missing": missing.get(kind, 0),
+        }
+        for kind, count in review.needed().items()
+    ]
+
+
+def checks(revision: Revision, where: Situation) -> Sequence[str]:
+    """The sentences of what fails now; none means that all checks pass."""
+    if revision.status == Status.IN_REVIEW:
+        return problems(revision)
+    return where.problems or where.broken_gates
+
+
+def forms_below(actions: Sequence[dict[str, Any]], sources: Sequence[Any]) -> list[dict[str, Any]]:
+    """The sign-off forms that stand under the words, each with its verdicts beside the sources they are about."""
+    return [
+        {**step, "verdicts": list(zip(step["form"].verdicts(), sources, strict=False))}
+        for step in actions
+        if isinstance(step["form"], SignOffForm) and (step["open"] or not step["refusal"])
+    ]
+
+
+def _signed(sign_off: SignOff) -> dict[str, Any]:
+    return {"sign_off": sign_off, "answers": readable(sign_off.answers)}
