@@ -23,6 +23,7 @@ class User(AbstractUser):
     slug = models.SlugField(_("address on the site"), max_length=60, unique=True, null=True, blank=True)
     biography = models.TextField(_("about this person"), max_length=2000, blank=True)
     email = models.EmailField(_("e-mail address"), unique=True)
+    daily_notices = models.BooleanField(_("one mail a day instead of one for each event"), default=False)
 
     REQUIRED_FIELDS = ["email", "full_name"]
     objects: ClassVar[UserManager[Self]] = UserManager()

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import URLPattern, URLResolver, include, path
 
 from articles.views import reading
-from clinic_cms import as_of, desk, health, people, topics
+from clinic_cms import as_of, desk, health, notices, people, topics
 from clinic_cms.evidence import views as evidence
 
 # One way to sign in, with its limits and second step, for the support windows too.
@@ -19,6 +19,10 @@ desk_urls: list[URLPattern | URLResolver] = [
     path("", desk.home, name="home"),
     path("articles/<int:pk>/as-of/", as_of.as_of, name="as_of"),
     path("articles/<int:pk>/evidence.zip", evidence.download, name="evidence"),
+    path("notices/", notices.index, name="notices"),
+    path("notices/how/", notices.choose, name="notices_choose"),
+    path("notices/<int:pk>/again/", notices.try_again, name="notice_try_again"),
+    path("articles/<int:article_pk>/follow/", notices.follow, name="follow"),
     path("people/", people.index, name="people"),
     path("people/new/", people.new, name="person_new"),
     path("people/<int:pk>/", people.show, name="person"),

@@ -1,20 +1,18 @@
-"""Mail to the people who have to act next, or whose words it is: queued in the same transaction as the step.
-
-A notice names the article and what happened and links to the desk. It never carries the words of a draft.
+"""Who is told of a step of the workflow, and in which words: those who have to act next, or whose words it is, and
+everybody who follows the article. The words of a draft are never in it; `delivery` brings it to people.
 """
 
+import hashlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import send_mail
 from django.db.models import Q
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django_tasks import task
+from django.utils.translation import gettext as _
 
+from articles.domain.delivery import notify
 from articles.domain.facts import contributions
+from articles.domain.following import followers
 from articles.enums import Action, Status
 from articles.models import Revision
 from articles.workflow import PUBLISH, SIGN_OFF_CLINICAL, SIGN_OFF_EDITORIAL
@@ -26,29 +24,52 @@ if TYPE_CHECKING:
 
 
 def tell(revision: Revision, action: Action, *, by: "User | None", reason: str = "") -> None:
-    """Queue one message about this step to everybody it concerns but the person who took it."""
-    for person in _audience(revision, action):
-        if person != by and person.email:
-            send_notice.enqueue(person.pk, revision.pk, action.value, by.display_name if by else "", reason)
+    """Tell everybody whom a step concerns, but not the person who took it. Called in the step's transaction.
+
+    `reason` is why the clock could not publish (action SCHEDULE).
+    """
+    step = revision.transitions.filter(action=action).first()
+    people = {person.pk: person for person in [*_audience(revision, action), *followers(revision.article)]}
+    if by:
+        people.pop(by.pk, None)
+    heading, sentence = _words(revision, action, by.display_name if by else _("The clock"), reason)
+    notify(
+        people.values(),
+        revision.article,
+        event=_failure(revision, reason) if reason or step is None else f"transition:{step.pk}",
+        heading=heading,
+        sentence=sentence,
+        note=step.note if step and not reason else "",
+        path=revision.get_absolute_url(),
+    )
 
 
-@task()
-def send_notice(person_id: int, revision_id: int, action: str, by_name: str, reason: str) -> None:
-    """Send one queued notice; the queue keeps it and shows it when the mail server refuses."""
-    person = get_user_model()._default_manager.get(pk=person_id)
-    revision = Revision.objects.get(pk=revision_id)
-    context = {
-        "person": person,
-        "revision": revision,
-        "action": action,
-        "by_name": by_name,
-        "reason": reason,
-        "note": revision.transitions.filter(action=action).values_list("note", flat=True).first() or "",
-        "address": settings.SITE_ORIGIN + reverse("desk:revision", args=[revision.pk]),
-        "clinic_name": settings.CLINIC_NAME,
+def _failure(revision: Revision, reason: str) -> str:
+    return f"failure:{revision.pk}:{hashlib.sha256(f'{revision.publish_at}{reason}'.encode()).hexdigest()[:16]}"
+
+
+def _words(revision: Revision, action: Action, name: str, reason: str) -> tuple[str, str]:
+    headings = {
+        Action.SUBMIT: _("Ready for review: %(title)s"),
+        Action.SIGN_OFF: _("Signed off: %(title)s"),
+        Action.REQUEST_CHANGES: _("Changes requested: %(title)s"),
+        Action.PUBLISH: _("Published: %(title)s"),
+        Action.WITHDRAW: _("Withdrawn: %(title)s"),
+        Action.SCHEDULE: _("Could not be published: %(title)s"),
     }
-    subject = " ".join(render_to_string("emails/notice_subject.txt", context).split())
-    send_mail(subject, render_to_string("emails/notice.txt", context), None, [person.email])
+    sentences = {
+        Action.SUBMIT: _("%(name)s has submitted “%(title)s” for review. If you can sign it off, please read it."),
+        Action.SIGN_OFF: _("“%(title)s” has all the sign-offs it needs and can be published.")
+        if revision.status == Status.SIGNED_OFF
+        else _("%(name)s has signed off “%(title)s”. It still needs another sign-off."),
+        Action.REQUEST_CHANGES: _("%(name)s has asked for changes to “%(title)s”."),
+        Action.PUBLISH: _("“%(title)s” is live."),
+        Action.WITHDRAW: _("%(name)s has withdrawn “%(title)s”. Readers now find a notice in its place."),
+        Action.SCHEDULE: _("“%(title)s” should have gone live by now, but was stopped: %(reason)s"),
+    }
+    names = {"title": revision.title, "name": name, "reason": reason}
+    heading = headings.get(action, _("Back to draft: %(title)s"))
+    return heading % names, sentences.get(action, _("“%(title)s” is a draft again.")) % names
 
 
 def _audience(revision: Revision, action: Action) -> Iterable["User"]:

@@ -1,8 +1,20 @@
 from articles.models.article import Article
+from articles.models.notice import Follow, Notice
 from articles.models.reference import Reference
 from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
 from articles.models.topic import Topic
 from articles.models.transition import Transition
 
-__all__ = ["Article", "Contribution", "Reference", "Review", "Revision", "SignOff", "Topic", "Transition"]
+__all__ = [
+    "Article",
+    "Contribution",
+    "Follow",
+    "Notice",
+    "Reference",
+    "Review",
+    "Revision",
+    "SignOff",
+    "Topic",
+    "Transition",
+]

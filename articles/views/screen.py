@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles import richtext
 from articles.domain.facts import contributions, person_facts, situation, sources_of
+from articles.domain.following import is_followed
 from articles.domain.queue import waiting_reviews
 from articles.enums import Action, SignOffKind, Status
 from articles.forms import StepForm
@@ -52,6 +53,7 @@ def review_screen(revision: Revision, by: "User", failed: Failed = None, refusal
         "transitions": revision.article.transitions.select_related("revision")[:100],
         "contributors": [each.person.display_name for each in contributions(revision).select_related("person")],
         "revisions": revision.article.revisions.defer("body").order_by("-number")[:50],
+        "followed": is_followed(revision.article, by),
     }
 
 

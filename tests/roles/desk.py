@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.test import Client
 from django.urls import reverse
 
+from articles.models import Notice
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
 from tests.comment_factories import make_comment
 from tests.factories import make_credential, make_draft, make_in_review, make_live, make_person
@@ -44,6 +45,10 @@ ADDRESSES = [
     Address("step", "post", READERS, ("in_review", "action")),
     Address("as_of", "get", READERS, ("live_article",)),
     Address("evidence", "get", READERS, ("live_article",)),
+    Address("notices", "get", EVERYBODY),
+    Address("notices_choose", "post", EVERYBODY),
+    Address("notice_try_again", "post", ADMINISTRATORS, ("notice",)),
+    Address("follow", "post", READERS, ("live_article",)),
     Address("comments", "get", MODERATORS),
     Address("decide", "post", MODERATORS, ("comment",)),
     Address("people", "get", ADMINISTRATORS),
@@ -75,6 +80,7 @@ def things() -> dict[str, object]:
         "person": person.pk,
         "credential": make_credential(person, verified_on=None).pk,
         "topic": live.topic_id,
+        "notice": Notice.objects.latest("pk").pk,
     }
 
 

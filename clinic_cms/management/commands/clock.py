@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
+from articles.domain.delivery import queue_digests
 from articles.domain.publishing import publish_due
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             done = publish_due()
+            queue_digests()
         except DatabaseError:
             logger.warning("clock_waits reason=database_unreachable")
             return

@@ -1,23 +1,20 @@
+"""Who is told of a step, and in which words."""
+
 import re
 
 import pytest
 from django.db import transaction
-from django_tasks_db.models import DBTaskResult
 
 from articles.domain import publishing, reviewing
-from articles.domain.notices import send_notice
-from articles.enums import Action
+from articles.domain.following import follow, unfollow
+from articles.enums import SignOffKind
+from articles.models import Notice
 from clinic_cms.models import User
 from clinic_cms.roles import CLINICIAN, EDITOR, MODERATOR, PUBLISHER
-from tests.factories import make_draft, make_in_review, make_live, make_person, make_scheduled, make_signed_off
+from tests.factories import make_draft, make_in_review, make_live, make_person, make_scheduled, make_signed_off, sign
+from tests.notice_queue import run_the_queue, told
 
 pytestmark = pytest.mark.django_db
-
-
-def told(action):
-    """The user names of everybody for whom a notice of this action is queued, one for each notice."""
-    queued = [result.args_kwargs["args"] for result in DBTaskResult.objects.all()]
-    return sorted(User.objects.get(pk=person).username for person, _rev, what, *_rest in queued if what == action)
 
 
 def test_a_submission_tells_everybody_who_may_sign_off_but_nobody_who_wrote():
@@ -28,7 +25,7 @@ def test_a_submission_tells_everybody_who_may_sign_off_but_nobody_who_wrote():
 
     reviewing.submit(draft, by=draft.saved_by, seen=draft.state_token)
 
-    assert told(Action.SUBMIT) == ["a-clinician", "a-editor", "a-publisher"]
+    assert told("Ready for review") == ["a-clinician", "a-editor", "a-publisher"]
 
 
 def test_somebody_with_two_roles_is_told_once():
@@ -37,7 +34,7 @@ def test_somebody_with_two_roles_is_told_once():
 
     reviewing.submit(draft, by=draft.saved_by, seen=draft.state_token)
 
-    assert told(Action.SUBMIT) == ["both"]
+    assert told("Ready for review") == ["both"]
 
 
 def test_a_request_for_changes_tells_the_writers_with_the_note(mailoutbox):
@@ -48,7 +45,7 @@ def test_a_request_for_changes_tells_the_writers_with_the_note(mailoutbox):
     run_the_queue()
 
     message = next(each for each in mailoutbox if each.subject.startswith("Changes requested"))
-    assert told(Action.REQUEST_CHANGES) == message.to[0].split("@")[:1] == ["writer"]
+    assert told("Changes requested") == message.to[0].split("@")[:1] == ["writer"]
     assert message.body.count("Amara Osei has asked for changes") == 1
     assert message.body.count("Name the dose in milligrams.") == 1
 
@@ -58,7 +55,7 @@ def test_the_last_sign_off_tells_who_may_publish():
 
     make_signed_off()
 
-    assert told(Action.SIGN_OFF) == ["chief"]
+    assert told("Signed off") == ["chief"]
 
 
 def test_going_live_and_coming_down_tell_the_writers():
@@ -66,17 +63,65 @@ def test_going_live_and_coming_down_tell_the_writers():
 
     publishing.withdraw(revision, by=make_person(PUBLISHER), seen=revision.state_token, note="Wrong.", notice="")
 
-    assert (told(Action.PUBLISH), told(Action.WITHDRAW)) == (["writer"], ["writer"])
+    assert (told("Published"), told("Withdrawn")) == (["writer"], ["writer"])
 
 
-def test_nothing_is_queued_for_a_step_that_was_rolled_back():
+def test_whoever_follows_an_article_is_told_of_every_step_that_somebody_else_takes():
+    revision, follower = make_in_review(), make_person(CLINICIAN, name="follower")
+    follow(revision.article, by=follower)
+
+    revision = sign(revision, SignOffKind.CLINICAL, make_person(CLINICIAN))
+    revision = sign(revision, SignOffKind.EDITORIAL, make_person(EDITOR))
+    live = publishing.publish(revision, by=make_person(PUBLISHER), seen=revision.state_token)
+
+    of_follower = list(Notice.objects.filter(person=follower).order_by("pk").values_list("heading", "sentence"))
+    assert of_follower == [
+        (
+            "Signed off: Walking and mood",
+            f"{_signer(live, 0)} has signed off “Walking and mood”. It still needs another sign-off.",
+        ),
+        ("Signed off: Walking and mood", "“Walking and mood” has all the sign-offs it needs and can be published."),
+        ("Published: Walking and mood", "“Walking and mood” is live."),
+    ]
+
+
+def _signer(revision, place):
+    return revision.review.sign_offs.order_by("pk")[place].signer_name
+
+
+def test_whoever_stops_following_is_told_no_more():
+    revision, follower = make_in_review(), make_person(CLINICIAN, name="follower")
+    follow(revision.article, by=follower)
+    unfollow(revision.article, by=follower)
+
+    sign(revision, SignOffKind.CLINICAL, make_person(CLINICIAN))
+
+    assert told("Signed off") == []
+
+
+@pytest.mark.parametrize("change", ["closed", "moved"])
+def test_a_follower_who_may_not_read_drafts_any_more_is_not_told(change):
+    revision, follower = make_in_review(), make_person(CLINICIAN, name="follower")
+    follow(revision.article, by=follower)
+    if change == "closed":
+        User.objects.filter(pk=follower.pk).update(is_active=False)
+    else:
+        follower.groups.clear()
+
+    sign(revision, SignOffKind.CLINICAL, make_person(CLINICIAN))
+
+    assert told("Signed off") == []
+
+
+def test_nothing_is_queued_for_a_step_that_was_rolled_back(mailoutbox):
     draft, _reader = make_draft(), make_person(CLINICIAN)
 
     with transaction.atomic():
         reviewing.submit(draft, by=draft.saved_by, seen=draft.state_token)
         transaction.set_rollback(True)
+    run_the_queue()
 
-    assert not DBTaskResult.objects.exists()
+    assert (Notice.objects.count(), mailoutbox) == (0, [])
 
 
 def test_the_mail_names_the_article_and_the_desk_and_carries_none_of_its_words(mailoutbox):
@@ -92,9 +137,10 @@ def test_the_mail_names_the_article_and_the_desk_and_carries_none_of_its_words(m
 
 
 def test_a_title_with_a_line_break_cannot_add_headers(mailoutbox):
-    revision, doctor = make_in_review("Walking\r\nBcc: evil@evil.example"), make_person(CLINICIAN)
+    doctor = make_person(CLINICIAN)
+    make_in_review("Walking\r\nBcc: evil@evil.example")
 
-    send_notice.func(doctor.pk, revision.pk, Action.SUBMIT, "Sam", "")
+    run_the_queue()
 
     assert mailoutbox[0].recipients() == [doctor.email]
     assert len(mailoutbox[0].subject.splitlines()) == 1
@@ -110,11 +156,5 @@ def test_what_the_clock_could_not_publish_is_told_to_publishers_once(mailoutbox)
     run_the_queue()
 
     message = next(each for each in mailoutbox if each.subject.startswith("Could not be published"))
-    assert (told(Action.SCHEDULE), message.to) == ([publisher.username], [publisher.email])
+    assert (told("Could not be published"), message.to) == ([publisher.username], [publisher.email])
     assert message.body.count("The byline needs a role.") == 1
-
-
-def run_the_queue():
-    """Do every queued task in this process, oldest first; the worker itself would close the test's transaction."""
-    for result in DBTaskResult.objects.order_by("enqueued_at"):
-        result.task.func(*result.args_kwargs["args"])

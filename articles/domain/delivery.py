@@ -1,0 +1,137 @@
+"""How notices reach people: written down in the transaction of the event, mailed by the queue, tried again, kept."""
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from smtplib import SMTPException
+from typing import TYPE_CHECKING, Final
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import ngettext
+from django_tasks import task
+
+from articles.models import Article, Notice
+
+if TYPE_CHECKING:
+    from clinic_cms.models import User
+
+logger = logging.getLogger(__name__)
+
+# How long to wait after each attempt that failed; after the last one the notice is a dead letter, shown on the desk.
+TRY_AGAIN: Final = [timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6)]
+DIGEST_AT: Final = time(7)
+
+
+def notify(
+    people: Iterable["User"], article: Article, *, event: str, heading: str, sentence: str, path: str, note: str = ""
+) -> None:
+    """Tell people of one event, each once: a second call with the same `event` adds nobody who was told already.
+
+    To be called in the transaction of the event. `path` is an address on the desk; `note` is what the person who
+    acted wrote about it. Whoever chose a daily digest gets the mail with the next one.
+    """
+    told = set(Notice.objects.filter(event=event).values_list("person", flat=True))
+    to_tell = [person for person in people if person.email and person.pk not in told]
+    heading = Truncator(" ".join(heading.split())).chars(200)
+    words = {"article": article, "event": event, "heading": heading, "sentence": sentence, "note": note, "path": path}
+    Notice.objects.bulk_create([Notice(person=person, **words) for person in to_tell], ignore_conflicts=True)
+    at_once = [person for person in to_tell if not person.daily_notices]
+    for notice in Notice.objects.filter(event=event, person__in=at_once, queued_at=None):
+        _queue(notice)
+
+
+@task()
+def send_notice(notice_id: int) -> None:
+    """Mail one notice. Does nothing for one that was mailed; a refusal of the mail server is tried again later."""
+    with transaction.atomic():
+        notice = Notice.objects.select_for_update().get(pk=notice_id)
+        if notice.sent_at is None and notice.gave_up_at is None:
+            _mail([notice], subject=notice.heading)
+
+
+@task()
+def send_digest(person_id: int) -> None:
+    """Mail a person everything that was queued for their digest, in one message."""
+    with transaction.atomic():
+        notices = list(
+            Notice.objects.waiting()
+            .select_for_update()
+            .filter(person=person_id, queued_at__isnull=False)
+            .order_by("pk")
+        )
+        if notices:
+            subject = ngettext(
+                "Your day at the desk: %(count)d notice", "Your day at the desk: %(count)d notices", len(notices)
+            )
+            _mail(notices, subject=subject % {"count": len(notices)})
+
+
+def queue_digests(now: datetime | None = None) -> int:
+    """Queue one digest for everybody with notices from before this morning; says how many. A second clock adds none."""
+    now = now or timezone.now()
+    this_morning = timezone.make_aware(datetime.combine(timezone.localdate(now), DIGEST_AT))
+    if now < this_morning:
+        return 0
+    with transaction.atomic():
+        due = Notice.objects.waiting().filter(queued_at=None, created_at__lt=this_morning).select_for_update()
+        rows = list(due.values_list("pk", "person"))
+        Notice.objects.filter(pk__in=[pk for pk, _person in rows]).update(queued_at=now)
+        people = sorted({person for _pk, person in rows})
+        for person in people:
+            send_digest.enqueue(person)
+    return len(people)
+
+
+@transaction.atomic
+def try_again(notice: Notice) -> None:
+    """Give a dead letter another round of attempts; nothing for a notice that is no dead letter."""
+    fresh = Notice.objects.undeliverable().select_for_update().filter(pk=notice.pk).first()
+    if fresh:
+        fresh.gave_up_at, fresh.attempts = None, 0
+        fresh.save(update_fields=["gave_up_at", "attempts"])
+        _queue(fresh)
+
+
+def choose_daily(person: "User", *, daily: bool) -> None:
+    """Let a person have one mail a day, or one for each event. What was not mailed yet comes with the next digest."""
+    get_user_model()._default_manager.filter(pk=person.pk).update(daily_notices=daily)
+
+
+def _queue(notice: Notice, after: timedelta | None = None) -> None:
+    now = timezone.now()
+    Notice.objects.filter(pk=notice.pk).update(queued_at=now)
+    (send_notice.using(run_after=now + after) if after else send_notice).enqueue(notice.pk)
+
+
+def _mail(notices: list[Notice], *, subject: str) -> None:
+    """One message with these notices of one person; keeps what became of it. Called with their rows locked."""
+    context = {
+        "person": notices[0].person,
+        "notices": notices,
+        "origin": settings.SITE_ORIGIN,
+        "clinic_name": settings.CLINIC_NAME,
+    }
+    try:
+        send_mail(subject, render_to_string("emails/notices.txt", context), None, [notices[0].person.email])
+    except (OSError, SMTPException) as problem:
+        for notice in notices:
+            _failed(notice, problem)
+    else:
+        Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(sent_at=timezone.now(), problem="")
+
+
+def _failed(notice: Notice, problem: Exception) -> None:
+    notice.attempts += 1
+    notice.problem = type(problem).__name__
+    if notice.attempts > len(TRY_AGAIN):
+        notice.gave_up_at = timezone.now()
+        logger.error("notice_given_up notice=%s", notice.pk)
+    notice.save(update_fields=["attempts", "problem", "gave_up_at"])
+    if notice.gave_up_at is None:
+        _queue(notice, TRY_AGAIN[notice.attempts - 1])

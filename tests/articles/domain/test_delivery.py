@@ -1,0 +1,164 @@
+"""How notices travel: in the transaction of the event, once each, tried again, never lost."""
+
+from datetime import datetime
+from smtplib import SMTPServerDisconnected
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.mail.backends.locmem import EmailBackend
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from articles.domain.delivery import choose_daily, notify, queue_digests, send_notice, try_again
+from articles.models import Notice
+from clinic_cms.roles import CLINICIAN
+from tests.factories import make_in_review, make_person
+from tests.notice_queue import run_the_queue
+from tests.races import race
+
+pytestmark = pytest.mark.django_db
+
+DENVER = ZoneInfo("America/Denver")
+
+
+class RefusingBackend(EmailBackend):
+    """A mail server that is away."""
+
+    def send_messages(self, email_messages):
+        raise SMTPServerDisconnected("words that must not be kept")
+
+
+@pytest.fixture
+def server_away(settings):
+    settings.EMAIL_BACKEND = "tests.articles.domain.test_delivery.RefusingBackend"
+
+
+def tell(person, event="event:1", sentence="It happened."):
+    revision = make_in_review(f"Article {event}")
+    forget_the_submission()
+    notify([person], revision.article, event=event, heading="H", sentence=sentence, path="/desk/")
+    return Notice.objects.get(person=person, event=event)
+
+
+def forget_the_submission():
+    Notice.objects.exclude(event__startswith="event:").delete()
+    DBTaskResult.objects.all().delete()
+
+
+def at(hour, day=10):
+    return time_machine.travel(datetime(2026, 3, day, hour, 0, tzinfo=DENVER), tick=False)
+
+
+def test_one_event_is_told_once_however_often_it_is_reported(mailoutbox):
+    person = make_person(CLINICIAN)
+    notice = tell(person)
+
+    notify([person], notice.article, event="event:1", heading="H", sentence="Again.", path="/desk/")
+    run_the_queue()
+
+    assert Notice.objects.filter(person=person, event="event:1").count() == 1
+    assert [message.subject for message in mailoutbox].count("H") == 1
+
+
+def test_a_notice_that_was_mailed_is_not_mailed_again(mailoutbox):
+    notice = tell(make_person(CLINICIAN))
+
+    for _each in range(2):
+        send_notice.func(notice.pk)
+
+    assert len(mailoutbox) == 1
+
+
+def test_a_mail_server_that_is_away_is_tried_again_later(server_away, settings, mailoutbox):
+    with at(12):
+        notice = tell(make_person(CLINICIAN))
+        run_the_queue()
+        notice.refresh_from_db()
+        assert (notice.attempts, notice.problem, notice.sent_at) == (1, "SMTPServerDisconnected", None)
+        assert run_the_queue() == 0
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    with at(13):
+        run_the_queue()
+
+    notice.refresh_from_db()
+    assert (notice.sent_at is not None, len(mailoutbox)) == (True, 1)
+
+
+def make_dead_letter():
+    notice = tell(make_person(CLINICIAN))
+    for _each in range(5):
+        send_notice.func(notice.pk)
+    notice.refresh_from_db()
+    return notice
+
+
+def test_after_the_fifth_refusal_it_is_a_dead_letter(server_away):
+    with at(12):
+        notice = make_dead_letter()
+
+        assert list(Notice.objects.undeliverable()) == [notice]
+        assert notice.gave_up_at == timezone.now()
+
+
+def test_a_dead_letter_can_be_given_another_round(server_away, settings, mailoutbox):
+    notice = make_dead_letter()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+    try_again(notice)
+    run_the_queue()
+
+    notice.refresh_from_db()
+    assert (notice.sent_at is not None, list(Notice.objects.undeliverable())) == (True, [])
+
+
+def test_whoever_chose_one_mail_a_day_gets_everything_in_one_mail_the_next_morning(mailoutbox):
+    person = make_person(CLINICIAN)
+    choose_daily(person, daily=True)
+    person.refresh_from_db()
+    with at(15, day=10):
+        tell(person, "event:1", "First.")
+        tell(person, "event:2", "Second.")
+        assert (queue_digests(), run_the_queue(), mailoutbox) == (0, 0, [])
+
+    with at(7, day=11):
+        assert (queue_digests(), run_the_queue()) == (1, 1)
+
+    [message] = mailoutbox
+    assert message.subject == "Your day at the desk: 2 notices"
+    assert [message.body.count(each) for each in ("First.", "Second.")] == [1, 1]
+    assert Notice.objects.waiting().count() == 0
+
+
+def test_a_digest_waits_for_the_morning():
+    person = make_person(CLINICIAN, daily_notices=True)
+    with at(15, day=10):
+        tell(person)
+
+    with at(6, day=11):
+        assert queue_digests() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clocks_queue_one_digest():
+    person = make_person(CLINICIAN, daily_notices=True)
+    with at(15, day=10):
+        tell(person)
+    morning = datetime(2026, 3, 11, 7, 0, tzinfo=DENVER)
+
+    outcomes = race(lambda: queue_digests(morning), lambda: queue_digests(morning))
+
+    assert sorted(outcomes) == [0, 1]
+
+
+def test_what_was_not_mailed_yet_comes_with_the_next_digest_after_choosing_each_event(mailoutbox):
+    person = make_person(CLINICIAN, daily_notices=True)
+    with at(15, day=10):
+        tell(person)
+        choose_daily(person, daily=False)
+
+    with at(7, day=11):
+        queue_digests()
+        run_the_queue()
+
+    assert [message.subject for message in mailoutbox] == ["Your day at the desk: 1 notice"]
