@@ -20,7 +20,7 @@ class SignOffForm(StepForm):
 
     def __init__(self, kind: SignOffKind, sources: Sources, *args: Any, **kwargs: Any) -> None:
         super().__init__(Action.SIGN_OFF, *args, **kwargs)
-        self.sign_off_kind, self.sources = kind, sources if kind == SignOffKind.CLINICAL else []
+        self.sign_off_kind, self.sources = kind, sources
         self.fields["checklist"] = forms.CharField(widget=forms.HiddenInput, initial=str(checklists.VERSION))
         for question in QUESTIONS[kind]:
             self.fields[question.key] = _asked(question.text, [(each.value, each.label) for each in question.choices])

@@ -13,7 +13,8 @@ from articles.sign_off_form import SignOffForm
 
 def review_of(revision: Revision) -> Review | None:
     """The review that was opened for a revision, with its sign-offs; a draft has none."""
-    return Review.objects.filter(revision=revision).prefetch_related("sign_offs").first()
+    reviews = Review.objects.select_related("requested_by").prefetch_related("sign_offs")
+    return reviews.filter(revision=revision).first()
 
 
 def reviewers(review: Review | None) -> list[dict[str, str]]:

@@ -121,7 +121,8 @@ def step_form(action: Action, kind: SignOffKind | None, revision: Revision, data
     if data is None:
         options["initial"] = {"seen": revision.state_token, "kind": kind, "whole_article": True}
     if action == Action.SIGN_OFF and kind:
-        return SignOffForm(kind, sources_of(revision), data, **options)
+        sources = sources_of(revision) if kind == SignOffKind.CLINICAL else []
+        return SignOffForm(kind, sources, data, **options)
     return StepForm(action, data, **options)
 
 
