@@ -96,6 +96,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Reviews"), reverse("desk:reviews"), user.has_perm(workflow.READ)),
         (_("Comments"), reverse("desk:comments"), user.has_perm(MODERATE)),
         (_("People"), reverse("desk:people"), user.has_perm(MANAGE_PEOPLE)),
+        (_("Reports"), reverse("desk:reports"), user.has_perm(workflow.READ)),
         (_("Topics"), reverse("desk:topics"), user.has_perm(workflow.PUBLISH)),
     ]
     return [

@@ -134,11 +134,11 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
 
 
 @pytest.mark.parametrize(("role", "places"), [
-    (EDITOR, ["Desk", "Articles", "Reviews"]),
-    (CLINICIAN, ["Desk", "Articles", "Reviews"]),
-    (PUBLISHER, ["Desk", "Articles", "Reviews", "Topics"]),
+    (EDITOR, ["Desk", "Articles", "Reviews", "Reports"]),
+    (CLINICIAN, ["Desk", "Articles", "Reviews", "Reports"]),
+    (PUBLISHER, ["Desk", "Articles", "Reviews", "Reports", "Topics"]),
     (MODERATOR, ["Desk", "Comments"]),
-    (ADMINISTRATOR, ["Desk", "Articles", "Reviews", "People"]),
+    (ADMINISTRATOR, ["Desk", "Articles", "Reviews", "People", "Reports"]),
 ])  # fmt: skip
 def test_the_bar_shows_the_places_that_a_role_opens(client, role, places):
     client.force_login(make_person(role))

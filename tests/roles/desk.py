@@ -38,6 +38,7 @@ ADDRESSES = [
     Address("article_new", "get", WRITERS),
     Address("article_new", "post", WRITERS),
     Address("revise", "post", WRITERS, ("live_article",)),
+    Address("reports", "get", READERS),
     Address("reviews", "get", READERS),
     Address("revision", "get", READERS, ("draft",)),
     Address("revision_edit", "get", WRITERS, ("draft",)),
