@@ -62,7 +62,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """How many days a way took: half of the times at most `median`, nine in ten at most `most`. None where none ended."""
+    """How many days a way took: half of them at most `median`, nine in ten at most `most`. None where none ended."""
 
     way: str
     count: int
@@ -101,14 +101,14 @@ def time_in_steps(period: Period) -> list[Took]:
 def throughput(period: Period) -> list[Month]:
     """What was done in each month of the period, months without anything included."""
     taken = Transition.objects.filter(at__gte=period.start, at__lt=period.end).order_by()
-    rows = taken.annotate(month=TruncMonth("at")).values("month").annotate(
+    rows = taken.annotate(month=TruncMonth("at")).values_list("month").annotate(
         submitted=Count("pk", filter=Q(action=Action.SUBMIT)),
         signed_off=Count("pk", filter=Q(action=Action.SIGN_OFF, to_status=Status.SIGNED_OFF)),
         published=Count("pk", filter=Q(action=Action.PUBLISH)),
         withdrawn=Count("pk", filter=Q(action=Action.WITHDRAW)),
     )  # fmt: skip
-    found = {row.pop("month").date(): row for row in rows}
-    return [Month(month, **found.get(month, {})) for month in period.months()]
+    found = {month.date(): counts for month, *counts in rows}
+    return [Month(month, *found.get(month, ())) for month in period.months()]
 
 
 def waiting_now() -> list[Waiting]:

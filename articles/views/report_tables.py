@@ -24,6 +24,7 @@ class Row:
     name: str
     values: tuple[Any, ...]
     url: str = ""
+    in_file: str = ""  # its name in the CSV file, where that is another one
 
     def texts(self) -> list[str]:
         return [as_text(value) for value in self.values]
@@ -53,13 +54,13 @@ class Table:
         return [(row, list(zip(row.texts(), self.columns[1:], strict=True))) for row in self.rows]
 
     def cells(self) -> list[tuple[Any, ...]]:
-        return [(row.name, *row.values) for row in self.rows]
+        return [(row.in_file or row.name, *row.values) for row in self.rows]
 
 
 def as_text(value: Any) -> str:
     """A value for people: moments with their zone, days in full, numbers of days with one decimal."""
     if value is None:
-        return "–"
+        return "\N{EN DASH}"
     if isinstance(value, datetime):
         return date_format(timezone.localtime(value), "j M Y, H:i T")
     if isinstance(value, date):
@@ -108,7 +109,14 @@ def throughput(period: Period, most: int | None) -> Table:
         heading=_("What was done each month"),
         caption=_("Revisions submitted, signed off completely, published and withdrawn, by month"),
         columns=(_("Month"), *series.values()),
-        rows=[Row(date_format(each.month, "F Y"), tuple(getattr(each, name) for name in series)) for each in months],
+        rows=[
+            Row(
+                date_format(each.month, "F Y"),
+                tuple(getattr(each, name) for name in series),
+                in_file=f"{each.month:%Y-%m}",
+            )
+            for each in months
+        ],
         empty="" if done else _("Nothing was done in this period."),
         charts=[
             {"name": label, "total": sum(counts[name]), "columns": plots.columns(counts[name], names)}

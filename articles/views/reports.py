@@ -24,7 +24,7 @@ MOST_MONTHS = 36
 @require_safe
 @permission_required(READ, raise_exception=True)
 def reports(request: AuthenticatedRequest) -> HttpResponse:
-    """The figures of `?from=` to `?to=` (months, both included); `?format=csv&table=` is one of the tables as a file."""
+    """The figures of `?from=` to `?to=` (months, both included); `?format=csv&table=` is one table as a file."""
     usual, refusal = _usual_period(timezone.localdate()), ""
     try:
         period = _asked(request.GET.get("from", ""), request.GET.get("to", ""), usual)
