@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import connection
 from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import TruncMonth
+from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
 from articles.enums import Action, Status
@@ -114,7 +114,7 @@ def throughput(period: Period) -> list[Month]:
 def waiting_now() -> list[Waiting]:
     """What stands in each open status now, and the longest wait of each."""
     last = Transition.objects.filter(revision=OuterRef("pk")).order_by("-pk").values("at")[:1]
-    since = Revision.objects.open().order_by().annotate(since=Subquery(last)).values("status")
+    since = Revision.objects.open().order_by().annotate(since=Coalesce(Subquery(last), "created_at")).values("status")
     found = {row["status"]: row for row in since.annotate(count=Count("pk"), longest=Min("since"))}
     order = (Status.DRAFT, Status.IN_REVIEW, Status.SIGNED_OFF, Status.SCHEDULED)
     return [

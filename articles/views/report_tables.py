@@ -15,6 +15,7 @@ from articles.domain import reports
 from articles.domain.reports import Period
 
 MOST_SHOWN: Final = 30
+LEAST: Final = 0.05  # days that would be told as 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def as_text(value: Any) -> str:
         return date_format(timezone.localtime(value), "j M Y, H:i T")
     if isinstance(value, date):
         return date_format(value, "j M Y")
-    return number_format(value, 1) if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return _("less than 0.1") if 0 < value < LEAST else number_format(value, 1)
+    return str(value)
 
 
 def time_in_steps(period: Period, most: int | None) -> Table:

@@ -107,13 +107,13 @@ def test_months_without_anything_are_there():
 def test_what_waits_now_is_counted_with_its_longest_wait():
     with at(5):
         first = make_in_review("First")
-        make_draft("Draft")
+        draft = make_draft("Draft")
     with at(6):
         make_in_review("Second")
         make_live("Live")
 
     assert waiting_now() == [
-        Waiting(Status.DRAFT, 1, None),
+        Waiting(Status.DRAFT, 1, draft.created_at),
         Waiting(Status.IN_REVIEW, 2, first.review.requested_at),
         Waiting(Status.SIGNED_OFF, 0, None),
         Waiting(Status.SCHEDULED, 0, None),

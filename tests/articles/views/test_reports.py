@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 import time_machine
 
+from articles.views.report_tables import as_text
 from clinic_cms.roles import CLINICIAN
 from tests.factories import make_in_review, make_live, make_person, make_withdrawn
 
@@ -99,6 +100,11 @@ def test_each_plot_repeats_what_its_table_says(desk):
     ]
     assert html.count('role="img" aria-label="Published by month; the table below has the numbers"') == 1
     assert re.findall(r'\sstyle="', html) == []
+
+
+def test_what_took_no_time_to_speak_of_is_not_told_as_none():
+    assert as_text(0.01) == "less than 0.1"
+    assert [as_text(value) for value in (0.0, 0.05, 1.26)] == ["0.0", "0.1", "1.3"]
 
 
 def test_withdrawals_are_listed_with_who_why_and_what_readers_were_told(desk):
