@@ -67,7 +67,7 @@ def as_text(value: Any) -> str:
     if isinstance(value, date):
         return date_format(value, "j M Y")
     if isinstance(value, float):
-        return _("less than 0.1") if 0 < value < LEAST else number_format(value, 1)
+        return _("less than 0.1") if 0 < value < LEAST else number_format(round(value, 1), 1)
     return str(value)
 
 

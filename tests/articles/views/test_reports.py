@@ -104,7 +104,7 @@ def test_each_plot_repeats_what_its_table_says(desk):
 
 def test_what_took_no_time_to_speak_of_is_not_told_as_none():
     assert as_text(0.01) == "less than 0.1"
-    assert [as_text(value) for value in (0.0, 0.05, 1.26)] == ["0.0", "0.1", "1.3"]
+    assert [as_text(value) for value in (0.0, 0.06, 1.26, 1.96)] == ["0.0", "0.1", "1.3", "2.0"]
 
 
 def test_withdrawals_are_listed_with_who_why_and_what_readers_were_told(desk):
