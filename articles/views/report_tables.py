@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from articles import plots
 from articles.domain import reports
 from articles.domain.reports import Period
+from articles.enums import Status
 
 MOST_SHOWN: Final = 30
 LEAST: Final = 0.05  # days that would be told as 0.0
@@ -130,7 +132,15 @@ def throughput(period: Period, most: int | None) -> Table:
 
 
 def waiting(period: Period, most: int | None) -> Table:
-    rows = [Row(str(each.status.label).capitalize(), (each.count, each.since)) for each in reports.waiting_now()]
+    places = {Status.IN_REVIEW: reverse("desk:reviews")}
+    rows = [
+        Row(
+            str(each.status.label).capitalize(),
+            (each.count, each.since),
+            places.get(each.status, f"{reverse('desk:articles')}?status={each.status}"),
+        )
+        for each in reports.waiting_now()
+    ]
     return Table(
         key="waiting",
         heading=_("Waiting now"),

@@ -13,10 +13,14 @@ from django.db.models import Model, Prefetch
 from articles.domain.facts import texts_of, words_of
 from articles.models import Article, Reference, Review, Revision, SignOff, Transition
 from articles.seal import WORDS
+from comments.enums import CommentStatus
 from comments.models import Comment, ModerationDecision
 
 # The topic stands among the words; a draft's own notes are of no use to anybody who proves what was live.
 _NOT_AMONG_FACTS = frozenset({*WORDS, "topic_id", "schedule_failure"})
+# Of readers only what is named here leaves the house, whatever is kept about a comment later.
+_COMMENT = ("id", "revision_id", "status", "version", "created_at")
+_DECISION = ("id", "outcome", "reason", "by_id", "by_name", "at", "from_status", "to_status", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,15 @@ def comment_records(known: History) -> list[dict[str, Any]]:
     """What moderators decided and when; a reader's words and name only where readers see them now."""
     return [
         {
-            **row(comment, {"body", "name"} if comment.status != "approved" else frozenset()),
-            "decisions": [row(each, {"note"}) for each in comment.decisions.all()],
+            **{name: plain(getattr(comment, name)) for name in _comment_columns(comment)},
+            "decisions": [{name: plain(getattr(each, name)) for name in _DECISION} for each in comment.decisions.all()],
         }
         for comment in known.comments
     ]
+
+
+def _comment_columns(comment: Comment) -> tuple[str, ...]:
+    return (*_COMMENT, "name", "body") if comment.status == CommentStatus.APPROVED else _COMMENT
 
 
 def row(instance: Model, left_out: Iterable[str] = ()) -> dict[str, Any]:

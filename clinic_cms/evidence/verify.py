@@ -2,6 +2,7 @@
 `python -m clinic_cms.evidence.verify PACK.zip`.
 """
 
+import hashlib
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -108,11 +109,17 @@ def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def own_digest(file: IO[bytes]) -> str:
+    """The digest of the whole file, in a sentence: what somebody else may keep, to know the pack again."""
+    file.seek(0)
+    return f"SHA-256 of the pack: {hashlib.file_digest(file, 'sha256').hexdigest()}"  # type: ignore[arg-type]
+
+
 def main(name: str) -> int:
     """Verify one file and say what came of it; the exit code is 1 where something does not hold."""
     try:
         with Path(name).open("rb") as file:
-            sys.stdout.write(f"{verify(file).summary}\n")
+            sys.stdout.write(f"{verify(file).summary}\n{own_digest(file)}\n")
     except (Broken, OSError) as problem:
         sys.stderr.write(f"{problem}\n")
         return 1

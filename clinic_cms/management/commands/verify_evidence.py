@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from clinic_cms.evidence.comparison import compare
 from clinic_cms.evidence.reading import Broken
-from clinic_cms.evidence.verify import verify
+from clinic_cms.evidence.verify import own_digest, verify
 
 
 class Command(BaseCommand):
@@ -22,12 +22,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             with Path(options["pack"]).open("rb") as file:
-                pack = verify(file)
+                pack, digest = verify(file), own_digest(file)
             if options["here"]:
                 compare(pack)
         except (Broken, OSError) as problem:
             self.stderr.write(str(problem))
             sys.exit(1)
-        self.stdout.write(pack.summary)
+        self.stdout.write(f"{pack.summary}\n{digest}")
         if options["here"]:
             self.stdout.write("and it is what is on record here")

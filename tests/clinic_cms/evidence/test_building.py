@@ -99,6 +99,7 @@ def test_it_holds_what_was_decided_about_comments_and_the_words_only_of_those_re
 
     told = record(files, "comments.json")
     assert [each.get("body") for each in told] == ["This helped me.", None, None]
+    assert sorted(told[1]) == ["created_at", "decisions", "id", "revision_id", "status", "version"]
     assert [[decision["outcome"] for decision in each["decisions"]] for each in told] == [["approve"], ["reject"], []]
     everything = b"".join(files.values())
     assert (everything.count(b"Buy pills"), everything.count(b"Undecided")) == (0, 0)

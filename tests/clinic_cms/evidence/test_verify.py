@@ -1,3 +1,4 @@
+import hashlib
 import json
 import subprocess
 import sys
@@ -241,6 +242,7 @@ def test_the_command_says_that_everything_holds(kept, capsys):
 
     assert capsys.readouterr().out == (
         "walking-and-mood: everything holds (files: 8, revisions that were live: 1, sign-offs: 2, transitions: 4)\n"
+        f"SHA-256 of the pack: {hashlib.sha256(kept[0].read_bytes()).hexdigest()}\n"
         "and it is what is on record here\n"
     )
 
