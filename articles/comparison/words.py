@@ -1,0 +1,22 @@
+"""All that a reader is shown of one revision, as plain values."""
+
+from dataclasses import dataclass
+
+Fields = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one revision. `body` and `disclaimer` are HTML cleaned by `articles.richtext`, the rest is text.
+
+    Each reference is a tuple of (name, value) pairs, such as (("title", "Sleep"), ("year", "2024")), in readers' order.
+    """
+
+    title: str = ""
+    summary: str = ""
+    body: str = ""
+    interests: str = ""
+    disclaimer: str = ""
+    byline: str = ""
+    topic: str = ""
+    references: tuple[Fields, ...] = ()
