@@ -140,7 +140,9 @@ def _against_interest(kind: SignOffKind, answers: Answers) -> Iterator[tuple[str
         yield "interest", _("A colleague without an interest in it has to give this sign-off. Please ask one.")
     elif interest == Answer.YES and not _statement(answers):
         yield "interest_statement", _("Please say what your interest is.")
+    elif interest == Answer.YES and len(_statement(answers)) > LONGEST_STATEMENT:
+        yield "interest_statement", _("Please say it in at most %(count)d characters.") % {"count": LONGEST_STATEMENT}
 
 
 def _statement(answers: Answers) -> str:
-    return answers.get("interest_statement", "").strip()[:LONGEST_STATEMENT]
+    return answers.get("interest_statement", "").strip()

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.checklists import QUESTIONS, VERSION, objections, record
+from articles.checklists import QUESTIONS, VERSION, objections, readable, record
 from articles.enums import SignOffKind
 
 SOURCES = [(1, "A guideline"), (2, "A trial")]
@@ -65,10 +65,25 @@ def test_a_clinician_with_an_interest_steps_back():
 
 
 @pytest.mark.parametrize(("statement", "expected"), [
-    ("I own shares in a maker.", []), (" ", [("interest_statement", "Please say what your interest is.")]),
+    ("I own shares in a maker.", []),
+    (" ", [("interest_statement", "Please say what your interest is.")]),
+    ("s" * 501, [("interest_statement", "Please say it in at most 500 characters.")]),
 ])  # fmt: skip
 def test_an_editor_with_an_interest_says_which(statement, expected):
     assert against(EDITORIAL, interest="yes", interest_statement=statement) == expected
+
+
+def test_kept_answers_are_read_with_the_questions_of_their_day():
+    kept = record(EDITORIAL, answered(EDITORIAL, interest="yes", interest_statement=" Shares. "), [])
+    kept["questions"][0]["text"] = "Is it plain?"
+
+    rows = readable(kept)
+
+    assert (rows[0], rows[-1][1]) == (("Is it plain?", "Yes"), "Shares.")
+
+
+def test_a_sign_off_from_before_checklists_has_nothing_to_read():
+    assert readable({}) == []
 
 
 def test_answers_to_an_older_checklist_are_asked_again():
