@@ -39,6 +39,7 @@ def review_screen(revision: Revision, by: "User", failed: Failed = None, refusal
         "revision": revision,
         "review": review,
         "refusal": refusal,
+        "failed_form": failed[1] if failed and not isinstance(failed[1], SignOffForm) else None,
         "is_live": revision.article.live_revision_id == revision.pk,
         "outline": richtext.outline(revision.body),
         "references": sources,

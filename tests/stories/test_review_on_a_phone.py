@@ -112,11 +112,11 @@ def open_from_the_queue(phone: Phone, revision: Revision) -> None:
 
 
 def read_to_the_end(phone: Phone) -> None:
-    """Down the page, screen by screen, until the last section of the words is on the screen."""
+    """Down the page, screen by screen, until the last section of the words has come up."""
     last = phone.page.get_by_role("heading", name="References")
     for _screen in range(30):
         box = last.bounding_box()
-        if box and 0 < box["y"] < PHONE["height"]:
+        if box and box["y"] < PHONE["height"]:
             return
         phone.press("PageDown")
         phone.page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => done(true)))")

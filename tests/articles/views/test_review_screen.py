@@ -138,6 +138,20 @@ def test_an_answer_that_rules_it_out_begins_the_note_to_the_author(client):
     ]
 
 
+def test_a_step_that_misses_something_says_so_at_the_top_with_a_link_to_it(client):
+    revision = make_in_review()
+    client.force_login(make_person(CLINICIAN))
+
+    response = client.post(
+        f"/desk/revisions/{revision.pk}/request_changes/", {"seen": revision.state_token, "note": ""}
+    )
+
+    html = response.content.decode()
+    summary = re.search(r'<div class="notice notice--error" id="error-summary".*?</div>', html, re.DOTALL)[0]
+    assert summary.count('href="#request_changes-note"') == 1
+    assert html.count('id="request_changes-note"') == 1
+
+
 def test_a_conflict_shows_what_was_answered(client):
     revision, clinician = make_in_review(), make_person(CLINICIAN)
     client.force_login(make_person(CLINICIAN))
