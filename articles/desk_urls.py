@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import drafting, reports, reviewing
+from articles.views import calendar, coming_down, drafting, reports, reviewing
 
 urlpatterns = [
     path("articles/", drafting.index, name="articles"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("reviews/", reviewing.index, name="reviews"),
     path("revisions/<int:pk>/", reviewing.show, name="revision"),
+    path("calendar/", calendar.month, name="calendar"),
+    path("revisions/<int:pk>/coming-down/", coming_down.plan, name="plan_withdrawal"),
+    path("planned-withdrawals/<int:pk>/cancel/", coming_down.cancel, name="plan_cancel"),
+    path("planned-withdrawals/<int:pk>/now/", coming_down.now, name="plan_now"),
     path("revisions/<int:pk>/edit/", drafting.edit, name="revision_edit"),
     path("revisions/<int:pk>/<slug:action>/", reviewing.take_step, name="step"),
 ]

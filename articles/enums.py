@@ -77,3 +77,13 @@ class Verdict(TextChoices):
     STILL_RIGHT = "still_right", _("Still right")
     SUPERSEDED = "superseded", _("Superseded")
     NOT_SURE = "not_sure", _("Not sure")
+
+
+class Planned(TextChoices):
+    """What stands in the calendar."""
+
+    GOES_LIVE = "goes_live", _("goes live")
+    COMES_DOWN = "comes_down", _("comes down")
+    REVIEW_DUE = "review_due", _("review due")
+    WENT_LIVE = "went_live", _("went live")
+    CAME_DOWN = "came_down", _("came down")

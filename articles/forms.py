@@ -1,18 +1,16 @@
 """The desk's forms: the draft (the only place CKEditor lives), its references, and what a step asks for."""
 
-from datetime import datetime
 from typing import Any, cast
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.editor import ArticleEditor
 from articles.enums import Action, SignOffKind
 from articles.models import Reference, Revision, Topic
+from articles.moment_form import MomentForm
 from articles.richtext import MOST_CHARACTERS
 from articles.workflow import STEPS, WRITE
 
@@ -109,14 +107,11 @@ def reference_forms(revision: Revision, data: Any = None) -> BaseReferenceFormSe
     return cast(BaseReferenceFormSet, _ReferenceFormSet(data, initial=saved, prefix="references"))
 
 
-class StepForm(forms.Form):
+class StepForm(MomentForm):
     """What one step asks of the person who takes it: always what they saw, and a note; the rest by action."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=SignOffKind, widget=forms.HiddenInput)
-    moment = forms.DateTimeField(
-        label=_("Goes live at"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    )
     whole_article = forms.BooleanField(
         label=_("Reviewers check the whole article, not only what changed"),
         help_text=_("Only a review of the whole article moves the date readers see as “last reviewed”."),
@@ -131,7 +126,7 @@ class StepForm(forms.Form):
     ASKS = {
         Action.SUBMIT: ("whole_article", "note"),
         Action.SIGN_OFF: ("kind", "note"),
-        Action.SCHEDULE: ("moment",),
+        Action.SCHEDULE: ("moment", "which"),
         Action.UNSCHEDULE: (),
         Action.PUBLISH: (),
         Action.WITHDRAW: ("note", "notice"),
@@ -147,14 +142,8 @@ class StepForm(forms.Form):
             self.fields["note"].label = _("Why")
             self.fields["note"].error_messages["required"] = _("Please say why. The note is kept for ever.")
         if "moment" in self.fields:
-            self.fields["moment"].help_text = _("Time zone: %(zone)s") % {"zone": timezone.get_current_timezone_name()}
+            self.ask_for_the_moment()
 
     def typed(self) -> list[str]:
         """What was written, for a page that can't show the form again."""
         return [text for name in ("note", "notice") if (text := self.data.get(name, "").strip())]
-
-    def clean_moment(self) -> datetime:
-        moment: datetime = self.cleaned_data["moment"]
-        if moment <= timezone.now():
-            raise ValidationError(_("Choose a moment in the future."), code="past")
-        return moment

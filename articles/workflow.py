@@ -77,7 +77,7 @@ STEPS: Final[dict[Action, Step]] = {
             note_required=True, continues=True,
         ),
         Step(
-            A.SCHEDULE, frozenset({S.SIGNED_OFF}), S.SCHEDULED, (PUBLISH,),
+            A.SCHEDULE, frozenset({S.SIGNED_OFF, S.SCHEDULED}), S.SCHEDULED, (PUBLISH,),
             L("Only a publisher can schedule an article."), L("Only an article that is signed off can be scheduled."),
         ),
         Step(
@@ -99,7 +99,7 @@ STEPS: Final[dict[Action, Step]] = {
             A.WITHDRAW, frozenset({S.PUBLISHED}), S.WITHDRAWN, (WITHDRAW,),
             L("Only a publisher or a clinician can withdraw an article."),
             L("Only a published article can be withdrawn."),
-            note_required=True,
+            note_required=True, clock=frozenset({S.PUBLISHED}),
         ),
         Step(
             A.DISCARD, frozenset({S.DRAFT}), S.DISCARDED, (WRITE,),

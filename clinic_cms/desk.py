@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from articles import workflow
 from articles.domain.queue import waiting_reviews
 from articles.enums import Status
-from articles.models import Review, Revision
+from articles.models import PlannedWithdrawal, Review, Revision
 from clinic_cms.models import User
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE
 from clinic_cms.shared.http import AuthenticatedRequest
@@ -37,7 +37,8 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
     if user.has_perm(workflow.PUBLISH):
         failed = revisions.filter(status=Status.SCHEDULED).exclude(schedule_failure="")
         if failed:
-            groups.append(_group(_("Could not go live"), failed, ""))
+            groups.append(_failed(_group(_("Could not go live"), failed, ""), failed))
+        groups += _left_up()
         ready = revisions.filter(status=Status.SIGNED_OFF)
         groups.append(_group(_("Ready to publish"), ready, _("Nothing waits to be published.")))
     if user.has_perm(workflow.WRITE):
@@ -73,6 +74,29 @@ def _group(heading: str, revisions: Sequence[Revision] | QuerySet[Revision], emp
     return {"heading": heading, "items": items, "empty": empty}
 
 
+def _failed(group: dict[str, Any], revisions: QuerySet[Revision]) -> dict[str, Any]:
+    """The same group with why each could not go live, and since when it should have."""
+    for item, revision in zip(group["items"], revisions, strict=False):
+        item |= {"failure": revision.schedule_failure, "since": revision.publish_at}
+    return group
+
+
+def _left_up() -> list[dict[str, Any]]:
+    """What should have come down and could not, as a group of its own where there is any."""
+    plans = PlannedWithdrawal.objects.open().exclude(failure="").order_by("at", "pk").titled()[:MOST_SHOWN]
+    items = [
+        {
+            "title": plan["title"],
+            "url": reverse("desk:revision", args=[plan["revision"]]),
+            "meta": "",
+            "failure": plan["failure"],
+            "since": plan["at"],
+        }
+        for plan in plans
+    ]
+    return [{"heading": _("Could not come down"), "items": items, "empty": ""}] if items else []
+
+
 def _comments_group() -> dict[str, Any]:
     waiting = Comment.objects.waiting().select_related("revision")[:MOST_SHOWN]
     items = [
@@ -94,6 +118,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Desk"), home_url, True),
         (_("Articles"), reverse("desk:articles"), user.has_perm(workflow.READ)),
         (_("Reviews"), reverse("desk:reviews"), user.has_perm(workflow.READ)),
+        (_("Calendar"), reverse("desk:calendar"), user.has_perm(workflow.READ)),
         (_("Comments"), reverse("desk:comments"), user.has_perm(MODERATE)),
         (_("People"), reverse("desk:people"), user.has_perm(MANAGE_PEOPLE)),
         (_("Reports"), reverse("desk:reports"), user.has_perm(workflow.READ)),

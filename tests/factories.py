@@ -8,9 +8,9 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from articles.checklists import QUESTIONS, VERSION, reference_field
-from articles.domain import drafting, publishing, reviewing
+from articles.domain import coming_down, drafting, publishing, reviewing
 from articles.enums import Risk, SignOffKind
-from articles.models import Article, Revision, Topic
+from articles.models import Article, PlannedWithdrawal, Revision, Topic
 from clinic_cms.models import Credential, User
 from clinic_cms.role_sync import sync_roles
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
@@ -145,3 +145,12 @@ def make_update(revision: Revision, *, by: User | None = None, **words: Any) -> 
     editor = by or make_person(EDITOR)
     draft = drafting.start_revision(revision.article, by=editor)
     return drafting.save_draft(draft, by=editor, seen=draft.state_token, words=words)
+
+
+def make_plan(
+    revision: Revision, *, minutes: int = 90, by: User | None = None, note: str = "The trial ends."
+) -> PlannedWithdrawal:
+    """A plan for the words of this revision's article to come down; in place of the one there may be."""
+    publisher, at = by or make_person(PUBLISHER), timezone.now() + timedelta(minutes=minutes)
+    seen = coming_down.plan_token(coming_down.open_plan(revision.article))
+    return coming_down.plan_withdrawal(revision, by=publisher, seen=seen, at=at, note=note, notice="It was for May.")

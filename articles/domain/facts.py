@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max, QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.domain.readiness import problems
 from articles.enums import Status
-from articles.models import Contribution, Reference, Review, Revision
+from articles.models import Contribution, PlannedWithdrawal, Reference, Review, Revision
 from articles.rules import CLOCK, Person, Situation
 from articles.seal import REFERENCE, digest
 from articles.workflow import STEPS
@@ -101,7 +102,7 @@ def texts_of(reference: Reference) -> dict[str, str]:
 
 def broken_gates(revision: Revision) -> list[str]:
     """Everything that has to hold at the moment of going live, asked again: one sentence for each that does not."""
-    return problems(revision) + _broken_sign_offs(revision)
+    return problems(revision) + _broken_sign_offs(revision) + _overdue_plan(revision)
 
 
 def _broken_sign_offs(revision: Revision) -> list[str]:
@@ -113,6 +114,19 @@ def _broken_sign_offs(revision: Revision) -> list[str]:
     if all(counted.count(kind) >= needed for kind, needed in review.needed().items()):
         return []
     return [_("The sign-offs do not cover these exact words. Reopen the article and submit it again.")]
+
+
+def _overdue_plan(revision: Revision) -> list[str]:
+    """Words go live after the moment they should be down again only in their turn: a clock that comes late does both,
+    one after the other.
+    """
+    plan = PlannedWithdrawal.objects.due(timezone.now()).filter(article=revision.article_id).first()
+    if plan is None or (not plan.failure and revision.publish_at and revision.publish_at < plan.at):
+        return []
+    moment = date_format(timezone.localtime(plan.at), "j F Y, H:i T")
+    return [
+        _("These words were planned to come down on %(moment)s. Change or cancel that plan first.") % {"moment": moment}
+    ]
 
 
 def _text(value: object) -> str:

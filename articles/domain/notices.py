@@ -23,20 +23,21 @@ if TYPE_CHECKING:
     from clinic_cms.models import User
 
 
-def tell(revision: Revision, action: Action, *, by: "User | None", reason: str = "") -> None:
+def tell(revision: Revision, action: Action, *, by: "User | None", reason: str = "", due: str = "") -> None:
     """Tell everybody whom a step concerns, but not the person who took it. Called in the step's transaction.
 
-    `reason` is why the clock could not publish (action SCHEDULE).
+    `reason` is why the clock could not publish (action SCHEDULE) or withdraw (WITHDRAW) what was due at `due`.
     """
     step = revision.transitions.filter(action=action).first()
-    people = {person.pk: person for person in [*_audience(revision, action), *followers(revision.article)]}
+    audience = _who_may(PUBLISH) if reason else _audience(revision, action)
+    people = {person.pk: person for person in [*audience, *followers(revision.article)]}
     if by:
         people.pop(by.pk, None)
     heading, sentence = _words(revision, action, by.display_name if by else _("The clock"), reason)
     notify(
         people.values(),
         revision.article,
-        event=_failure(revision, reason) if reason or step is None else f"transition:{step.pk}",
+        event=_failure(revision, due + reason) if reason or step is None else f"transition:{step.pk}",
         heading=heading,
         sentence=sentence,
         note=step.note if step and not reason else "",
@@ -44,8 +45,8 @@ def tell(revision: Revision, action: Action, *, by: "User | None", reason: str =
     )
 
 
-def _failure(revision: Revision, reason: str) -> str:
-    return f"failure:{revision.pk}:{hashlib.sha256(f'{revision.publish_at}{reason}'.encode()).hexdigest()[:16]}"
+def _failure(revision: Revision, what: str) -> str:
+    return f"failure:{revision.pk}:{hashlib.sha256(what.encode()).hexdigest()[:16]}"
 
 
 def _words(revision: Revision, action: Action, name: str, reason: str) -> tuple[str, str]:
@@ -54,7 +55,7 @@ def _words(revision: Revision, action: Action, name: str, reason: str) -> tuple[
         Action.SIGN_OFF: _("Signed off: %(title)s"),
         Action.REQUEST_CHANGES: _("Changes requested: %(title)s"),
         Action.PUBLISH: _("Published: %(title)s"),
-        Action.WITHDRAW: _("Withdrawn: %(title)s"),
+        Action.WITHDRAW: _("Could not come down: %(title)s") if reason else _("Withdrawn: %(title)s"),
         Action.SCHEDULE: _("Could not be published: %(title)s"),
     }
     sentences = {
@@ -64,7 +65,9 @@ def _words(revision: Revision, action: Action, name: str, reason: str) -> tuple[
         else _("%(name)s has signed off “%(title)s”. It still needs another sign-off."),
         Action.REQUEST_CHANGES: _("%(name)s has asked for changes to “%(title)s”."),
         Action.PUBLISH: _("“%(title)s” is live."),
-        Action.WITHDRAW: _("%(name)s has withdrawn “%(title)s”. Readers now find a notice in its place."),
+        Action.WITHDRAW: _("“%(title)s” should have come down by now, but could not: %(reason)s")
+        if reason
+        else _("%(name)s has withdrawn “%(title)s”. Readers now find a notice in its place."),
         Action.SCHEDULE: _("“%(title)s” should have gone live by now, but was stopped: %(reason)s"),
     }
     names = {"title": revision.title, "name": name, "reason": reason}
@@ -79,8 +82,6 @@ def _audience(revision: Revision, action: Action) -> Iterable["User"]:
         return _who_may(SIGN_OFF_EDITORIAL, SIGN_OFF_CLINICAL).exclude(pk__in=authors)
     if action == Action.SIGN_OFF:
         return _who_may(PUBLISH) if revision.status == Status.SIGNED_OFF else []
-    if action == Action.SCHEDULE:
-        return _who_may(PUBLISH)
     return authors
 
 

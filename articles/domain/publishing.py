@@ -1,40 +1,41 @@
-"""Going live and coming down: schedule, publish, the clock's round, withdraw."""
+"""Going live and coming down: schedule, publish, withdraw. What the clock does of it is in `articles.domain.due`."""
 
 import calendar
-import logging
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.domain.facts import review_of
 from articles.domain.notices import tell
 from articles.domain.transitions import advance
-from articles.enums import Action, SignOffKind, Status
-from articles.models import Article, Revision
+from articles.enums import Action, SignOffKind
+from articles.models import Article, PlannedWithdrawal, Revision
+from articles.models.revision import NOT_TRIED
+from articles.moments import reason_against_moment
 from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
 
-logger = logging.getLogger(__name__)
-
 
 def schedule(revision: Revision, *, by: "User", seen: str, at: datetime) -> Revision:
-    """Set the moment a signed-off revision goes live by itself. Refuses a moment that is not in the future."""
-    if at <= timezone.now():
-        raise Refusal(_("Choose a moment in the future."))
-    return advance(
-        revision,
-        Action.SCHEDULE,
-        by=by,
-        seen=seen,
-        prepare=lambda _fresh: {"publish_at": at, "schedule_failure": ""},
-    )
+    """Set the moment a signed-off revision goes live by itself, or another one where it is scheduled already.
+
+    Refuses a moment that is not ahead, or at which the words should be down again.
+    """
+
+    def set_the_moment(fresh: Revision) -> dict[str, Any]:
+        reason = reason_against_moment(at, timezone.now()) or _down_by_then(fresh.article, at)
+        if reason:
+            raise Refusal(reason)
+        return {"publish_at": at, **NOT_TRIED}
+
+    return advance(revision, Action.SCHEDULE, by=by, seen=seen, prepare=set_the_moment)
 
 
 def unschedule(revision: Revision, *, by: "User", seen: str) -> Revision:
@@ -44,7 +45,7 @@ def unschedule(revision: Revision, *, by: "User", seen: str) -> Revision:
         Action.UNSCHEDULE,
         by=by,
         seen=seen,
-        prepare=lambda _fresh: {"publish_at": None, "schedule_failure": ""},
+        prepare=lambda _fresh: {"publish_at": None, **NOT_TRIED},
     )
 
 
@@ -64,7 +65,7 @@ def publish(revision: Revision, *, by: "User | None", seen: str) -> Revision:
         return {
             "published_at": now,
             "publish_at": None,
-            "schedule_failure": "",
+            **NOT_TRIED,
             **_review_dates(fresh, previous),
         }
 
@@ -75,8 +76,11 @@ def publish(revision: Revision, *, by: "User | None", seen: str) -> Revision:
 
 
 @transaction.atomic
-def withdraw(revision: Revision, *, by: "User", seen: str, note: str, notice: str = "") -> Revision:
-    """Take live words down at once. Readers find a dated notice; `note` is the reason kept with the article."""
+def withdraw(revision: Revision, *, by: "User | None", seen: str, note: str, notice: str = "") -> Revision:
+    """Take live words down at once. Readers find a dated notice; `note` is the reason kept with the article.
+
+    A plan for them to come down has come about with it, whoever took the step.
+    """
     gone = advance(
         revision,
         Action.WITHDRAW,
@@ -87,44 +91,17 @@ def withdraw(revision: Revision, *, by: "User", seen: str, note: str, notice: st
         prepare=lambda _fresh: {"ended_at": timezone.now()},
     )
     _show(gone.article, None)
+    PlannedWithdrawal.objects.open().filter(article=gone.article).update(done_at=timezone.now(), failure="")
     tell(gone, Action.WITHDRAW, by=by)
     return gone
 
 
-@dataclass(slots=True)
-class Round:
-    """What one round of the clock did."""
-
-    published: list[Revision] = field(default_factory=list)
-    failed: list[Revision] = field(default_factory=list)
-
-
-def publish_due(now: datetime | None = None) -> Round:
-    """Publish every scheduled revision whose moment has come, each in its own transaction.
-
-    One that is refused keeps its schedule and the reason, shown on the desk, and does not stop the others. Rounds
-    that overlap are harmless: the second finds nothing left to do.
-    """
-    done = Round()
-    for revision in Revision.objects.due(now or timezone.now()):
-        try:
-            done.published.append(publish(revision, by=None, seen=revision.state_token))
-        except (Refusal, DatabaseError) as problem:
-            if _kept_failure(revision, problem):
-                done.failed.append(revision)
-    return done
-
-
-def _kept_failure(revision: Revision, problem: Exception) -> bool:
-    """Keep the reason on a revision that is still due; one that somebody else published meanwhile has not failed."""
-    reason = problem.reason if isinstance(problem, Refusal) else _("The database refused to publish this article.")
-    still_due = Revision.objects.filter(pk=revision.pk, status=Status.SCHEDULED, publish_at=revision.publish_at)
-    if not still_due.update(schedule_failure=reason):
-        return False
-    if reason != revision.schedule_failure:
-        logger.error("publish_failed revision=%s", revision.pk)
-        tell(revision, Action.SCHEDULE, by=None, reason=reason)
-    return True
+def _down_by_then(article: Article, at: datetime) -> str:
+    plan = PlannedWithdrawal.objects.open().filter(article=article, at__lte=at).first()
+    if plan is None or article.live_revision_id:
+        return ""
+    moment = date_format(timezone.localtime(plan.at), "j F Y, H:i T")
+    return _("These words are planned to come down on %(moment)s. Choose a moment before that.") % {"moment": moment}
 
 
 def _review_dates(revision: Revision, previous: Revision | None) -> dict[str, date | None]:

@@ -12,6 +12,7 @@ from articles.domain.notices import tell
 from articles.domain.transitions import advance
 from articles.enums import Action, Risk, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
+from articles.models.revision import NOT_TRIED
 from articles.workflow import POLICY
 from clinic_cms.shared.refusal import Refusal
 
@@ -100,7 +101,9 @@ def reopen(revision: Revision, *, by: "User", seen: str, note: str) -> Revision:
 
 @transaction.atomic
 def _return(revision: Revision, action: Action, *, by: "User", seen: str, note: str) -> Revision:
-    ended = advance(revision, action, by=by, seen=seen, note=note, prepare=lambda _fresh: {"publish_at": None})
+    ended = advance(
+        revision, action, by=by, seen=seen, note=note, prepare=lambda _fresh: {"publish_at": None, **NOT_TRIED}
+    )
     draft = continue_from(ended, by=ended.saved_by)
     tell(ended, action, by=by)
     return draft

@@ -1,5 +1,6 @@
 from articles.models.article import Article
 from articles.models.notice import Follow, Notice
+from articles.models.planned_withdrawal import FailedAttempt, PlannedWithdrawal
 from articles.models.reference import Reference
 from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
@@ -11,6 +12,8 @@ __all__ = [
     "Contribution",
     "Follow",
     "Notice",
+    "FailedAttempt",
+    "PlannedWithdrawal",
     "Reference",
     "Review",
     "Revision",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.enums import Status
 
+NOT_TRIED = {"schedule_failure": "", "schedule_attempts": 0, "schedule_tried_at": None}
 WORDS_PER_MINUTE = 200  # a usual silent reading speed for plain non-fiction prose
 
 
@@ -62,6 +63,8 @@ class Revision(models.Model):
     seal = models.CharField(max_length=64, blank=True, editable=False)
     publish_at = models.DateTimeField(null=True, editable=False)
     schedule_failure = models.TextField(blank=True, editable=False)
+    schedule_attempts = models.PositiveIntegerField(default=0, editable=False)
+    schedule_tried_at = models.DateTimeField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     ended_at = models.DateTimeField(null=True, editable=False)
     last_reviewed_on = models.DateField(null=True, editable=False)
@@ -116,8 +119,11 @@ class Revision(models.Model):
 
     @property
     def state_token(self) -> str:
-        """What a form was rendered from; a step taken with another one is stale and refused."""
-        return f"{self.status}.{self.words_version}"
+        """What a form was rendered from; a step taken with another one is stale and refused. A scheduled revision's
+        moment belongs to it: whoever saw another moment, the clock included, has to look again.
+        """
+        moment = f".{self.publish_at.timestamp():.6f}" if self.publish_at else ""
+        return f"{self.status}.{self.words_version}{moment}"
 
     @property
     def reading_minutes(self) -> int:

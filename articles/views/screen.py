@@ -15,6 +15,7 @@ from articles.models import Review, Revision
 from articles.rules import Person, Situation, open_actions, reason_against
 from articles.sign_off_form import SignOffForm
 from articles.views import panels
+from articles.views.coming_down_panel import coming_down
 from articles.workflow import MAY_SIGN, WRITE
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def review_screen(revision: Revision, by: "User", failed: Failed = None, refusal
         "contributors": [each.person.display_name for each in contributions(revision).select_related("person")],
         "revisions": revision.article.revisions.defer("body").order_by("-number")[:50],
         "followed": is_followed(revision.article, by),
+        "coming_down": coming_down(revision, by),
     }
 
 
@@ -97,7 +99,7 @@ def _action(
     return {
         "id": f"{action}-{kind}" if kind else action.value,
         "action": action.value,
-        "label": _label(action, kind),
+        "label": _label(action, kind, revision),
         "refusal": reason_against(action, person, where, kind),
         "style": "primary" if action in PRIMARY else "danger" if action in DANGEROUS else "secondary",
         "form": form,
@@ -120,18 +122,23 @@ def step_form(action: Action, kind: SignOffKind | None, revision: Revision, data
     """The form of one step, bound to `data` where given; a sign-off of a kind asks for its checklist."""
     options: dict[str, Any] = {"auto_id": f"{action}-{kind}-%s" if kind else f"{action}-%s"}
     if data is None:
-        options["initial"] = {"seen": revision.state_token, "kind": kind, "whole_article": True}
+        moment = revision.publish_at
+        options["initial"] = {"seen": revision.state_token, "kind": kind, "whole_article": True, "moment": moment}
     if action == Action.SIGN_OFF and kind:
         sources = sources_of(revision) if kind == SignOffKind.CLINICAL else []
         return SignOffForm(kind, sources, data, **options)
     return StepForm(action, data, **options)
 
 
-def _label(action: Action, kind: SignOffKind | None) -> str:
+def _label(action: Action, kind: SignOffKind | None, revision: Revision) -> str:
     if kind == SignOffKind.EDITORIAL:
         return _("Give the editorial sign-off")
     if kind == SignOffKind.CLINICAL:
         return _("Give the clinical sign-off")
+    if action == Action.SCHEDULE and revision.publish_at:
+        return _("Change the moment")
+    if action == Action.PUBLISH and revision.schedule_failure:
+        return _("Try again now")
     return str(action.label)
 
 

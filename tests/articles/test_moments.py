@@ -22,26 +22,31 @@ PHOENIX, TOKYO, KOLKATA = ZoneInfo("America/Phoenix"), ZoneInfo("Asia/Tokyo"), Z
 ALL = [DENVER, BERLIN, LORD_HOWE, PHOENIX, TOKYO, KOLKATA, ZoneInfo("UTC"), ZoneInfo("America/St_Johns")]
 
 
+def wall(text: str) -> datetime:
+    """What a clock on the wall shows: a time of day in no zone."""
+    return datetime.fromisoformat(text)
+
+
 def utc(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("zone", "written", "moments"), [
-    (DENVER, datetime(2026, 12, 1, 9, 0), [utc(2026, 12, 1, 16, 0)]),
-    (DENVER, datetime(2027, 3, 14, 1, 59), [utc(2027, 3, 14, 8, 59)]),
-    (DENVER, datetime(2027, 3, 14, 2, 0), []),
-    (DENVER, datetime(2027, 3, 14, 2, 59), []),
-    (DENVER, datetime(2027, 3, 14, 3, 0), [utc(2027, 3, 14, 9, 0)]),
-    (DENVER, datetime(2027, 11, 7, 0, 59), [utc(2027, 11, 7, 6, 59)]),
-    (DENVER, datetime(2027, 11, 7, 1, 30), [utc(2027, 11, 7, 7, 30), utc(2027, 11, 7, 8, 30)]),
-    (DENVER, datetime(2027, 11, 7, 2, 0), [utc(2027, 11, 7, 9, 0)]),
-    (BERLIN, datetime(2027, 3, 28, 2, 30), []),
-    (BERLIN, datetime(2027, 10, 31, 2, 30), [utc(2027, 10, 31, 0, 30), utc(2027, 10, 31, 1, 30)]),
-    (LORD_HOWE, datetime(2027, 10, 3, 2, 15), []),
-    (LORD_HOWE, datetime(2027, 10, 3, 2, 30), [utc(2027, 10, 2, 15, 30)]),
-    (LORD_HOWE, datetime(2027, 4, 4, 1, 45), [utc(2027, 4, 3, 14, 45), utc(2027, 4, 3, 15, 15)]),
-    (PHOENIX, datetime(2027, 3, 14, 2, 30), [utc(2027, 3, 14, 9, 30)]),
-    (KOLKATA, datetime(2027, 3, 14, 2, 30), [utc(2027, 3, 13, 21, 0)]),
+    (DENVER, wall("2026-12-01 09:00"), [utc(2026, 12, 1, 16, 0)]),
+    (DENVER, wall("2027-03-14 01:59"), [utc(2027, 3, 14, 8, 59)]),
+    (DENVER, wall("2027-03-14 02:00"), []),
+    (DENVER, wall("2027-03-14 02:59"), []),
+    (DENVER, wall("2027-03-14 03:00"), [utc(2027, 3, 14, 9, 0)]),
+    (DENVER, wall("2027-11-07 00:59"), [utc(2027, 11, 7, 6, 59)]),
+    (DENVER, wall("2027-11-07 01:30"), [utc(2027, 11, 7, 7, 30), utc(2027, 11, 7, 8, 30)]),
+    (DENVER, wall("2027-11-07 02:00"), [utc(2027, 11, 7, 9, 0)]),
+    (BERLIN, wall("2027-03-28 02:30"), []),
+    (BERLIN, wall("2027-10-31 02:30"), [utc(2027, 10, 31, 0, 30), utc(2027, 10, 31, 1, 30)]),
+    (LORD_HOWE, wall("2027-10-03 02:15"), []),
+    (LORD_HOWE, wall("2027-10-03 02:30"), [utc(2027, 10, 2, 15, 30)]),
+    (LORD_HOWE, wall("2027-04-04 01:45"), [utc(2027, 4, 3, 14, 45), utc(2027, 4, 3, 15, 15)]),
+    (PHOENIX, wall("2027-03-14 02:30"), [utc(2027, 3, 14, 9, 30)]),
+    (KOLKATA, wall("2027-03-14 02:30"), [utc(2027, 3, 13, 21, 0)]),
 ])  # fmt: skip
 def test_a_written_time_is_one_moment_or_none_or_two(zone, written, moments):
     assert [each.astimezone(UTC) for each in readings(written, zone)] == moments
@@ -72,13 +77,13 @@ def test_a_written_time_without_a_moment_lies_between_two_that_exist(zone, writt
 
 
 @pytest.mark.parametrize(("zone", "written", "sentence"), [
-    (DENVER, datetime(2027, 3, 14, 2, 30),
+    (DENVER, wall("2027-03-14 02:30"),
      "This time does not exist: on 14 March 2027 the clocks go forward from 02:00 to 03:00. "
      "The nearest moments are 01:59 MST and 03:00 MDT."),
-    (BERLIN, datetime(2027, 3, 28, 2, 0),
+    (BERLIN, wall("2027-03-28 02:00"),
      "This time does not exist: on 28 March 2027 the clocks go forward from 02:00 to 03:00. "
      "The nearest moments are 01:59 CET and 03:00 CEST."),
-    (LORD_HOWE, datetime(2027, 10, 3, 2, 15),
+    (LORD_HOWE, wall("2027-10-03 02:15"),
      "This time does not exist: on 3 October 2027 the clocks go forward from 02:00 to 02:30. "
      "The nearest moments are 01:59 UTC+10:30 and 02:30 UTC+11:00."),
 ])  # fmt: skip
@@ -87,7 +92,7 @@ def test_a_gap_is_explained_with_the_two_nearest_moments(zone, written, sentence
 
 
 def test_an_overlap_is_explained():
-    moments = readings(datetime(2027, 11, 7, 1, 30), DENVER)  # noqa: DTZ001
+    moments = readings(wall("2027-11-07 01:30"), DENVER)
 
     assert reason_to_choose(moments) == (
         "On 7 November 2027 the clocks go back, and 01:30 comes twice. Choose which one you mean."

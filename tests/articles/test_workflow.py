@@ -14,7 +14,7 @@ MAY = {
     Action.REQUEST_CHANGES: ({Status.IN_REVIEW}, {EDITOR, CLINICIAN, PUBLISHER}),
     Action.RECALL: ({Status.IN_REVIEW}, {EDITOR}),
     Action.REOPEN: ({Status.SIGNED_OFF, Status.SCHEDULED}, {EDITOR, PUBLISHER}),
-    Action.SCHEDULE: ({Status.SIGNED_OFF}, {PUBLISHER}),
+    Action.SCHEDULE: ({Status.SIGNED_OFF, Status.SCHEDULED}, {PUBLISHER}),
     Action.UNSCHEDULE: ({Status.SCHEDULED}, {PUBLISHER}),
     Action.PUBLISH: ({Status.SIGNED_OFF, Status.SCHEDULED}, {PUBLISHER}),
     Action.SUPERSEDE: ({Status.PUBLISHED}, {PUBLISHER}),
@@ -48,10 +48,11 @@ def test_an_action_is_open_exactly_where_the_design_says(action, status, role):
 
 @pytest.mark.parametrize("status", Status)
 @pytest.mark.parametrize("action", Action)
-def test_the_clock_may_only_publish_what_is_scheduled_and_supersede_what_it_replaces(action, status):
-    reason = reason_against(action, CLOCK, Situation(status=status, missing=MISSING))
+def test_the_clock_publishes_what_is_scheduled_supersedes_what_that_replaces_and_withdraws(action, status):
+    reason = reason_against(action, CLOCK, Situation(status=status, missing=MISSING), note="As planned.")
 
-    allowed = {(Action.PUBLISH, Status.SCHEDULED), (Action.SUPERSEDE, Status.PUBLISHED)}
+    live = Status.PUBLISHED
+    allowed = {(Action.PUBLISH, Status.SCHEDULED), (Action.SUPERSEDE, live), (Action.WITHDRAW, live)}
     assert (reason == "") == ((action, status) in allowed)
 
 

@@ -129,16 +129,16 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
         make_comment(f"Comment {number}", article=article)
     client.force_login(person)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get("/desk/")
 
 
 @pytest.mark.parametrize(("role", "places"), [
-    (EDITOR, ["Desk", "Articles", "Reviews", "Reports"]),
-    (CLINICIAN, ["Desk", "Articles", "Reviews", "Reports"]),
-    (PUBLISHER, ["Desk", "Articles", "Reviews", "Reports", "Topics"]),
+    (EDITOR, ["Desk", "Articles", "Reviews", "Calendar", "Reports"]),
+    (CLINICIAN, ["Desk", "Articles", "Reviews", "Calendar", "Reports"]),
+    (PUBLISHER, ["Desk", "Articles", "Reviews", "Calendar", "Reports", "Topics"]),
     (MODERATOR, ["Desk", "Comments"]),
-    (ADMINISTRATOR, ["Desk", "Articles", "Reviews", "People", "Reports"]),
+    (ADMINISTRATOR, ["Desk", "Articles", "Reviews", "Calendar", "People", "Reports"]),
 ])  # fmt: skip
 def test_the_bar_shows_the_places_that_a_role_opens(client, role, places):
     client.force_login(make_person(role))

@@ -11,11 +11,12 @@ from django.urls import reverse
 from articles.models import Notice
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
 from tests.comment_factories import make_comment
-from tests.factories import make_credential, make_draft, make_in_review, make_live, make_person
+from tests.factories import make_credential, make_draft, make_in_review, make_live, make_person, make_plan
 
 WRITERS = frozenset({EDITOR})
 READERS = frozenset({EDITOR, CLINICIAN, PUBLISHER, ADMINISTRATOR})
 PUBLISHERS = frozenset({PUBLISHER})
+WITHDRAWERS = frozenset({PUBLISHER, CLINICIAN})
 MODERATORS = frozenset({MODERATOR})
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 EVERYBODY = READERS | MODERATORS
@@ -50,6 +51,10 @@ ADDRESSES = [
     Address("notices_choose", "post", EVERYBODY),
     Address("notice_try_again", "post", ADMINISTRATORS, ("notice",)),
     Address("follow", "post", READERS, ("live_article",)),
+    Address("calendar", "get", READERS),
+    Address("plan_withdrawal", "post", PUBLISHERS, ("live_revision",)),
+    Address("plan_cancel", "post", PUBLISHERS, ("plan",)),
+    Address("plan_now", "post", WITHDRAWERS, ("plan",)),
     Address("comments", "get", MODERATORS),
     Address("decide", "post", MODERATORS, ("comment",)),
     Address("people", "get", ADMINISTRATORS),
@@ -74,6 +79,8 @@ def things() -> dict[str, object]:
     person = make_person(CLINICIAN)
     return {
         "live_article": live.article_id,
+        "live_revision": live.pk,
+        "plan": make_plan(live).pk,
         "draft": make_draft("Draft words").pk,
         "in_review": make_in_review("Words in review").pk,
         "action": "recall",

@@ -9,13 +9,13 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from articles.domain.delivery import queue_digests
-from articles.domain.publishing import publish_due
+from articles.domain.due import do_what_is_due
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Do the scheduled work (publishing what is due) every few seconds, until stopped."
+    help = "Do the scheduled work (publishing and taking down what is due) every few seconds, until stopped."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=float, default=10.0, help="seconds between rounds (default 10)")
@@ -37,10 +37,12 @@ class Command(BaseCommand):
         """A database that is away makes this round wait for the next one; it never ends the clock."""
         close_old_connections()
         try:
-            done = publish_due()
+            done = do_what_is_due()
             queue_digests()
         except DatabaseError:
             logger.warning("clock_waits reason=database_unreachable")
             return
         for revision in done.published:
             logger.info("published article=%s revision=%s", revision.article.slug, revision.pk)
+        for revision in done.withdrawn:
+            logger.info("withdrawn article=%s revision=%s", revision.article.slug, revision.pk)

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from articles.domain import publishing, reviewing
+from articles.domain.due import do_what_is_due
 from articles.domain.following import follow, unfollow
 from articles.enums import SignOffKind
 from articles.models import Notice
@@ -152,7 +153,7 @@ def test_what_the_clock_could_not_publish_is_told_to_publishers_once(mailoutbox)
     publisher = User.objects.get(groups__name=PUBLISHER)
 
     for _round in range(2):
-        publishing.publish_due(revision.publish_at)
+        do_what_is_due(revision.publish_at)
     run_the_queue()
 
     message = next(each for each in mailoutbox if each.subject.startswith("Could not be published"))

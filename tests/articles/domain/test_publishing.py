@@ -5,6 +5,7 @@ import time_machine
 from django.utils import timezone
 
 from articles.domain import drafting, publishing, reviewing
+from articles.domain.due import do_what_is_due
 from articles.domain.publishing import add_months
 from articles.enums import Action, Status
 from articles.models import Article, Revision
@@ -109,7 +110,7 @@ def test_the_clock_publishes_what_is_due_and_nothing_else():
     due, later = make_scheduled("Due", minutes=5), make_scheduled("Later", minutes=500)
 
     with time_machine.travel(timezone.now() + timedelta(minutes=10)):
-        done = publishing.publish_due()
+        done = do_what_is_due()
 
     later.refresh_from_db()
     assert [revision.pk for revision in done.published] == [due.pk]
@@ -121,8 +122,8 @@ def test_a_second_round_of_the_clock_finds_nothing_left_to_do():
     make_scheduled(minutes=5)
 
     with time_machine.travel(timezone.now() + timedelta(minutes=10)):
-        publishing.publish_due()
-        again = publishing.publish_due()
+        do_what_is_due()
+        again = do_what_is_due()
 
     assert (again.published, again.failed) == ([], [])
 
@@ -134,7 +135,7 @@ def test_one_article_that_cannot_go_live_neither_stops_the_others_nor_loses_its_
     broken.author.save(update_fields=["job_title"])
 
     with time_machine.travel(timezone.now() + timedelta(minutes=10)):
-        done = publishing.publish_due()
+        done = do_what_is_due()
 
     broken.refresh_from_db()
     assert ([each.pk for each in done.published], [each.pk for each in done.failed]) == ([fine.pk], [broken.pk])
