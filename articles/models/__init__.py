@@ -10,9 +10,9 @@ from articles.models.transition import Transition
 __all__ = [
     "Article",
     "Contribution",
+    "FailedAttempt",
     "Follow",
     "Notice",
-    "FailedAttempt",
     "PlannedWithdrawal",
     "Reference",
     "Review",

@@ -7,12 +7,11 @@ import pytest
 import time_machine
 from django.db import connection
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from articles.domain import coming_down, publishing, reviewing
 from articles.domain.due import do_what_is_due
 from articles.enums import Action, Status
-from articles.models import FailedAttempt, Revision, Transition
+from articles.models import FailedAttempt, Notice, Revision, Transition
 from clinic_cms.models import User
 from clinic_cms.roles import EDITOR, PUBLISHER
 from clinic_cms.shared.refusal import Refusal
@@ -70,12 +69,11 @@ def test_two_of_three_go_live_the_third_keeps_its_moment_and_its_reason_and_some
         done = do_what_is_due()
 
     broken.refresh_from_db()
-    told = [each.args_kwargs["args"] for each in DBTaskResult.objects.all()]
-    publishers = User.objects.filter(groups__name=PUBLISHER).count()
+    told = Notice.objects.filter(heading="Could not be published: Broken").values_list("person", flat=True)
     assert [each.pk for each in done.published] == [first.pk, last.pk]
     assert (broken.status, broken.schedule_attempts) == (Status.SCHEDULED, 1)
     assert broken.schedule_failure.startswith("The byline needs a role.")
-    assert len([each for each in told if each[1:3] == [broken.pk, Action.SCHEDULE] and each[4]]) == publishers
+    assert set(told) == set(User.objects.filter(groups__name=PUBLISHER).values_list("pk", flat=True))
 
 
 @pytest.mark.django_db
@@ -178,7 +176,7 @@ def test_a_plan_for_words_that_never_went_live_waits_for_a_persons_decision():
 
 
 @pytest.mark.django_db
-def test_publishers_are_told_once_that_words_are_still_up(mailoutbox):
+def test_publishers_are_told_once_that_words_are_still_up():
     live = make_live()
     planned = make_plan(live, minutes=5, by=make_person(PUBLISHER, name="chief"))
 
@@ -186,10 +184,10 @@ def test_publishers_are_told_once_that_words_are_still_up(mailoutbox):
         for _round in range(3):
             do_what_is_due()
 
-    told = [each.args_kwargs["args"] for each in DBTaskResult.objects.all()]
-    failed = [each for each in told if each[2] == Action.WITHDRAW]
+    told = Notice.objects.filter(heading="Could not come down: Walking and mood").values_list("sentence", flat=True)
     planned.refresh_from_db()
-    assert [each[4] for each in failed] == [REFUSED] * User.objects.filter(groups__name=PUBLISHER).count()
+    sentence = f"“Walking and mood” should have come down by now, but could not: {REFUSED}"
+    assert list(told) == [sentence] * User.objects.filter(groups__name=PUBLISHER).count()
     assert (planned.attempts, live.transitions.filter(action=Action.WITHDRAW).count()) == (3, 0)
 
 
