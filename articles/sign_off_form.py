@@ -79,6 +79,8 @@ class SignOffForm(StepForm):
         for field, sentence in checklists.objections(self.sign_off_kind, cleaned, self.sources):
             if field not in self.errors:
                 self.add_error(field, sentence)
+        if "checklist" in self.errors:  # the form that comes back asks the questions of today
+            self.data = {**{name: self.data.get(name) for name in self.data}, "checklist": str(checklists.VERSION)}
         return {**step, "answers": cleaned}
 
 

@@ -125,6 +125,16 @@ def test_what_was_answered_survives_a_refused_form(client):
     assert SignOff.objects.count() == 0
 
 
+def test_an_older_checklist_comes_back_as_todays(client):
+    revision = make_in_review()
+    client.force_login(make_person(CLINICIAN))
+
+    form = form_of(post(client, revision, CLINICAL, checklist="0").content.decode(), "clinical")
+
+    sentence = "The checklist has changed since you opened this page. Please answer it again."
+    assert (form.count(sentence), form.count('name="checklist" value="1"')) == (1, 1)
+
+
 def test_an_answer_that_rules_it_out_begins_the_note_to_the_author(client):
     revision = make_in_review()
     client.force_login(make_person(CLINICIAN))
