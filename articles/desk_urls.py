@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import calendar, coming_down, drafting, reports, reviewing
+from articles.views import calendar, coming_down, drafting, reports, reviewing, sharing
 
 urlpatterns = [
     path("articles/", drafting.index, name="articles"),
@@ -16,5 +16,7 @@ urlpatterns = [
     path("planned-withdrawals/<int:pk>/cancel/", coming_down.cancel, name="plan_cancel"),
     path("planned-withdrawals/<int:pk>/now/", coming_down.now, name="plan_now"),
     path("revisions/<int:pk>/edit/", drafting.edit, name="revision_edit"),
+    path("revisions/<int:pk>/share/", sharing.share, name="share"),
+    path("previews/<int:pk>/close/", sharing.revoke, name="preview_revoke"),
     path("revisions/<int:pk>/<slug:action>/", reviewing.take_step, name="step"),
 ]

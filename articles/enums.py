@@ -87,3 +87,29 @@ class Planned(TextChoices):
     REVIEW_DUE = "review_due", _("review due")
     WENT_LIVE = "went_live", _("went live")
     CAME_DOWN = "came_down", _("came down")
+
+
+class PreviewKind(TextChoices):
+    """Who is let in by a preview link: somebody who gives advice, or somebody who only reads."""
+
+    EXPERT = "expert", _("an outside expert")
+    COLLEAGUE = "colleague", _("a colleague, to read only")
+
+
+class PreviewEvent(TextChoices):
+    SENT = "sent", _("link sent")
+    NOT_DELIVERED = "not_delivered", _("mail could not be delivered")
+    OPENED = "opened", _("link opened")
+    CODE_SENT = "code_sent", _("code sent")
+    WRONG_CODE = "wrong_code", _("wrong code")
+    CONFIRMED = "confirmed", _("address confirmed")
+    ADVISED = "advised", _("advice given")
+    REVOKED = "revoked", _("link closed")
+
+
+class AdviceVerdict(TextChoices):
+    """What an outside expert says of the words. Advice only: it never counts as a sign-off."""
+
+    NOTHING_AGAINST = "nothing_against", _("I found nothing wrong")
+    COMMENTS = "comments", _("I have comments")
+    DECLINED = "declined", _("I can't advise on this")

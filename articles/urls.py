@@ -1,12 +1,16 @@
 from django.urls import path
 
-from articles.views import reading
+from articles.views import previewing, reading
 
 app_name = "articles"
 
 urlpatterns = [
     path("articles/", reading.index, name="index"),
     path("articles/<slug:slug>/", reading.detail, name="detail"),
+    path("preview/<str:token>/", previewing.show, name="preview"),
+    path("preview/<str:token>/code/", previewing.send_code, name="preview_code"),
+    path("preview/<str:token>/confirm/", previewing.confirm, name="preview_confirm"),
+    path("preview/<str:token>/advice/", previewing.advise, name="preview_advice"),
     path("topics/<slug:slug>/", reading.topic, name="topic"),
     path("people/<slug:slug>/", reading.person, name="person"),
 ]

@@ -45,6 +45,13 @@ def tell(revision: Revision, action: Action, *, by: "User | None", reason: str =
     )
 
 
+def people_working_on(revision: Revision, *others: "User") -> list["User"]:
+    """Whose words it is, who follows the article, and the `others`, each once and with an open account."""
+    authors = _people(pk__in=contributions(revision).values("person"))
+    found = {person.pk: person for person in [*authors, *followers(revision.article), *others]}
+    return [person for person in found.values() if person.is_active]
+
+
 def _failure(revision: Revision, what: str) -> str:
     return f"failure:{revision.pk}:{hashlib.sha256(what.encode()).hexdigest()[:16]}"
 

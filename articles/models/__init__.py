@@ -1,6 +1,7 @@
 from articles.models.article import Article
 from articles.models.notice import Follow, Notice
 from articles.models.planned_withdrawal import FailedAttempt, PlannedWithdrawal
+from articles.models.preview import Advice, PreviewCode, PreviewLink, PreviewRecord
 from articles.models.reference import Reference
 from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
@@ -8,12 +9,16 @@ from articles.models.topic import Topic
 from articles.models.transition import Transition
 
 __all__ = [
+    "Advice",
     "Article",
     "Contribution",
     "FailedAttempt",
     "Follow",
     "Notice",
     "PlannedWithdrawal",
+    "PreviewCode",
+    "PreviewLink",
+    "PreviewRecord",
     "Reference",
     "Review",
     "Revision",

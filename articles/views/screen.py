@@ -9,6 +9,7 @@ from articles import richtext
 from articles.domain.facts import contributions, person_facts, situation, sources_of
 from articles.domain.following import is_followed
 from articles.domain.queue import waiting_reviews
+from articles.domain.sharing import MOST_OPEN_LINKS
 from articles.enums import Action, SignOffKind, Status
 from articles.forms import StepForm
 from articles.models import Review, Revision
@@ -16,7 +17,7 @@ from articles.rules import Person, Situation, open_actions, reason_against
 from articles.sign_off_form import SignOffForm
 from articles.views import panels
 from articles.views.coming_down_panel import coming_down
-from articles.workflow import MAY_SIGN, WRITE
+from articles.workflow import MAY_SIGN, SHARE, WRITE
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -57,6 +58,8 @@ def review_screen(revision: Revision, by: "User", failed: Failed = None, refusal
         "revisions": revision.article.revisions.defer("body").order_by("-number")[:50],
         "followed": is_followed(revision.article, by),
         "coming_down": coming_down(revision, by),
+        "can_share": by.has_perm(SHARE),
+        "preview_links": revision.preview_links.prefetch_related("advice")[:MOST_OPEN_LINKS],
     }
 
 

@@ -2,13 +2,18 @@
 
 import json
 import logging
+import re
 import traceback
 from datetime import UTC, datetime
+from typing import Final
+
+# Whoever knows one of these addresses is let in: a preview of words, the page of a reader's own comment.
+SECRET_ADDRESS: Final = re.compile(r"/(preview|comments)/[^/\s]{8,}")
 
 
 class JsonLine(logging.Formatter):
     """Formats a record as one line. Of an exception only its kind and the places in our code are kept: its message can
-    quote the words or the database row that caused it.
+    quote the words or the database row that caused it. A secret address loses its secret.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -16,7 +21,7 @@ class JsonLine(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": SECRET_ADDRESS.sub(r"/\1/...", record.getMessage()),
         }
         if record.exc_info and record.exc_info[0]:
             line["exception"] = record.exc_info[0].__name__

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.test import Client
 from django.urls import reverse
 
+from articles.domain.sharing import share
 from articles.models import Notice
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
 from tests.comment_factories import make_comment
@@ -15,6 +16,7 @@ from tests.factories import make_credential, make_draft, make_in_review, make_li
 
 WRITERS = frozenset({EDITOR})
 READERS = frozenset({EDITOR, CLINICIAN, PUBLISHER, ADMINISTRATOR})
+SHARERS = frozenset({EDITOR, CLINICIAN, PUBLISHER})
 PUBLISHERS = frozenset({PUBLISHER})
 WITHDRAWERS = frozenset({PUBLISHER, CLINICIAN})
 MODERATORS = frozenset({MODERATOR})
@@ -47,6 +49,9 @@ ADDRESSES = [
     Address("step", "post", READERS, ("in_review", "action")),
     Address("as_of", "get", READERS, ("live_article",)),
     Address("evidence", "get", READERS, ("live_article",)),
+    Address("share", "get", SHARERS, ("in_review",)),
+    Address("share", "post", SHARERS, ("in_review",)),
+    Address("preview_revoke", "post", SHARERS, ("preview",)),
     Address("notices", "get", EVERYBODY),
     Address("notices_choose", "post", EVERYBODY),
     Address("notice_try_again", "post", ADMINISTRATORS, ("notice",)),
@@ -76,13 +81,15 @@ ADDRESSES = [
 def things() -> dict[str, object]:
     """One of everything that an address of the desk can be about."""
     live = make_live("Live words")
-    person = make_person(CLINICIAN)
+    person, in_review = make_person(CLINICIAN), make_in_review("Words in review")
+    preview = share(in_review, by=person, name="Robin Hale", email="robin@elsewhere.example")
     return {
         "live_article": live.article_id,
         "live_revision": live.pk,
         "plan": make_plan(live).pk,
         "draft": make_draft("Draft words").pk,
-        "in_review": make_in_review("Words in review").pk,
+        "in_review": in_review.pk,
+        "preview": preview.pk,
         "action": "recall",
         "comment": make_comment(article=live.article).pk,
         "person": person.pk,

@@ -1,0 +1,140 @@
+"""The pages behind a preview link: private, read-only, for one person who confirmed their address."""
+
+from typing import Final
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from articles import richtext
+from articles.domain import advising, sharing
+from articles.enums import AdviceVerdict, PreviewEvent, PreviewKind
+from articles.models import PreviewLink
+from articles.preview_forms import AdviceForm, CodeForm
+from clinic_cms.shared.refusal import Refusal
+
+SEEN_FOR: Final = 8 * 3600  # seconds that a confirmed browser may read
+
+
+@require_safe
+@login_not_required
+def show(request: HttpRequest, token: str) -> HttpResponse:
+    """The words, to whoever confirmed the address in this browser; otherwise the way to confirm it."""
+    link = sharing.open_link(token)
+    if link is None:
+        return _closed(request)
+    if not _confirmed(request, link):
+        return _ask(request, link, token)
+    return _words(request, link, token)
+
+
+@require_POST
+@login_not_required
+def send_code(request: HttpRequest, token: str) -> HttpResponse:
+    link = sharing.open_link(token)
+    if link is None:
+        return _closed(request)
+    try:
+        advising.send_code(link)
+    except Refusal as refusal:
+        return _ask(request, link, token, refusal=refusal.reason, status=429)
+    return _ask(request, link, token, code_sent=True)
+
+
+@require_POST
+@login_not_required
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    link = sharing.open_link(token)
+    if link is None:
+        return _closed(request)
+    form = CodeForm(request.POST)
+    if form.is_valid():
+        try:
+            advising.confirm(link, form.cleaned_data["code"])
+            request.session[_key(link)] = timezone.now().timestamp() + SEEN_FOR
+            link.records.create(event=PreviewEvent.OPENED)
+            return redirect("articles:preview", token)
+        except Refusal as refusal:
+            form.add_error("code", refusal.reason)
+    return _ask(request, link, token, form=form, code_sent=True, status=422)
+
+
+@require_POST
+@login_not_required
+def advise(request: HttpRequest, token: str) -> HttpResponse:
+    """An expert's advice; their words stay through every refusal."""
+    link = sharing.open_link(token)
+    if link is None:
+        return _closed(request)
+    if not _confirmed(request, link):
+        return _ask(request, link, token, status=403)
+    form = AdviceForm(request.POST)
+    if form.is_valid():
+        try:
+            verdict = AdviceVerdict(form.cleaned_data.pop("verdict"))
+            advising.advise(link, verdict=verdict, **form.cleaned_data)
+            return redirect("articles:preview", token)
+        except Refusal as refusal:
+            form.add_error(None, refusal.reason)
+    return _words(request, link, token, form=form, status=422)
+
+
+def _key(link: PreviewLink) -> str:
+    return f"preview-{link.pk}"
+
+
+def _confirmed(request: HttpRequest, link: PreviewLink) -> bool:
+    return float(request.session.get(_key(link), 0)) > timezone.now().timestamp()
+
+
+def _words(
+    request: HttpRequest, link: PreviewLink, token: str, *, form: AdviceForm | None = None, status: int = 200
+) -> HttpResponse:
+    context = {
+        "link": link,
+        "token": token,
+        "revision": link.revision,
+        "outline": richtext.outline(link.revision.body),
+        "references": link.revision.references.order_by("position"),
+        "advice": link.advice.all(),
+        "form": (form or AdviceForm()) if link.kind == PreviewKind.EXPERT else None,
+    }
+    return _private(render(request, "previews/words.html", context, status=status))
+
+
+def _ask(
+    request: HttpRequest,
+    link: PreviewLink,
+    token: str,
+    *,
+    form: CodeForm | None = None,
+    code_sent: bool = False,
+    refusal: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    name, _at, domain = link.email.partition("@")
+    context = {
+        "token": token,
+        "form": form or CodeForm(),
+        "code_sent": code_sent,
+        "refusal": refusal,
+        "masked": f"{name[:1]}…@{domain}",
+    }
+    return _private(render(request, "previews/confirm.html", context, status=status))
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    return _private(render(request, "previews/closed.html", status=410))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """No cache keeps it, no search engine lists it, and the address goes to no other site.
+
+    Not `no-referrer`: a browser then posts the forms with `Origin: null`, which the CSRF check refuses.
+    """
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "same-origin"
+    return response
