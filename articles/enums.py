@@ -56,6 +56,18 @@ class Risk(TextChoices):
     HIGH = "high", _("high")
 
 
+class ChangeClass(TextChoices):
+    """What kind of change a revision makes to live words, the lightest first; decides which sign-offs carry over."""
+
+    TYPO = "typo", _("typo")
+    EDITORIAL = "editorial", _("editorial")
+    CLINICAL = "clinical", _("clinical")
+
+    @property
+    def weight(self) -> int:
+        return list(ChangeClass).index(self)
+
+
 class ReferenceKind(TextChoices):
     JOURNAL_ARTICLE = "journal_article", _("journal article")
     GUIDELINE = "guideline", _("guideline")

@@ -103,6 +103,7 @@ _QUANTITY: Final = re.compile(
     r"|hourly|daily|nightly|weekly|fortnightly|monthly|yearly|annually)\b)",
     re.IGNORECASE,
 )
+_MEASURES: Final = frozenset(_UNITS) - {"person", "session", "time", "drink", "foot", "bpm"}
 _NEEDS_UNIT: Final = frozenset({"one", "once", "third", "zero"})
 
 
@@ -190,3 +191,8 @@ def _unit(text: str) -> str:
 
 def _unit_name(text: str) -> str:
     return next((name for pattern, name in _UNIT_NAMES if pattern.fullmatch(text)), text)
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word alone is a unit of measure, dose or time, such as "mg" or "weeks"; not "times" nor "people"."""
+    return _unit_name(word.lower()) in _MEASURES
