@@ -1,0 +1,34 @@
+"""Gathers what a comparison needs from the database."""
+
+from collections.abc import Sequence
+
+from articles.comparison import Words
+from articles.domain import facts
+from articles.models import Article, Revision
+
+MOST_CHOICES = 200
+
+
+def words_of(revision: Revision) -> Words:
+    """All that readers are shown of a revision: one query for its references, and one for its topic if not fetched."""
+    references = revision.references.order_by("position")
+    return Words(
+        **{**facts.words_of(revision), "topic": revision.topic.name},
+        references=tuple(tuple(facts.texts_of(each).items()) for each in references),
+    )
+
+
+def choices(article: Article) -> list[Revision]:
+    """The revisions one can choose from, the newest first, without their words."""
+    revisions = article.revisions.select_related("saved_by").defer("body", "disclaimer", "interests")
+    return list(revisions.order_by("-number")[:MOST_CHOICES])
+
+
+def usual_pair(article: Article, revisions: Sequence[Revision], new: int | None) -> tuple[int | None, int | None]:
+    """Which two to compare if nobody said: the newest with what readers see now, or with the one before it."""
+    new = new or (revisions[0].pk if revisions else None)
+    if article.live_revision_id not in (None, new):
+        return article.live_revision_id, new
+    numbers = {each.pk: each.number for each in revisions}
+    earlier = [each.pk for each in revisions if new in numbers and each.number < numbers[new]]
+    return (earlier[0] if earlier else None), new
