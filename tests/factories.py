@@ -144,7 +144,8 @@ def make_update(revision: Revision, *, by: User | None = None, **words: Any) -> 
     """A saved draft that changes the words of a live article."""
     editor = by or make_person(EDITOR)
     draft = drafting.start_revision(revision.article, by=editor)
-    return drafting.save_draft(draft, by=editor, seen=draft.state_token, words=words)
+    references = words.pop("references", None)
+    return drafting.save_draft(draft, by=editor, seen=draft.state_token, words=words, references=references)
 
 
 def make_plan(

@@ -1,6 +1,5 @@
 """Makes the files of a pack: the records as JSON, and the same for people as pages that need nothing but themselves."""
 
-import difflib
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -10,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from articles.models import Article, Revision
-from articles.richtext import plain_text
+from clinic_cms.evidence.diffs import difference
 from clinic_cms.evidence.pack import canonical, write
 from clinic_cms.evidence.records import (
     History,
@@ -41,7 +40,7 @@ def files_of(article: Article) -> dict[str, bytes]:
             "evidence.css": render_to_string("evidence/evidence.css").encode(),
             "index.html": _page("index", **_overview(known)),
             **{f"{page_name(each)}.html": _page("revision", **_words(known, each)) for each in known.once_live},
-            **dict(_diff(old, new) for old, new in pairwise(known.once_live)),
+            **{_diff_name(*pair): _page("diff", **_change(known, *pair)) for pair in pairwise(known.once_live)},
         }
 
 
@@ -69,6 +68,10 @@ def _words(known: History, revision: Revision) -> dict[str, Any]:
     return {"article": known.article, "revision": revision, "review": review, "overview": "../index.html"}
 
 
+def _change(known: History, old: Revision, new: Revision) -> dict[str, Any]:
+    return {"article": known.article, "overview": "../index.html", **difference(old, new)}
+
+
 def _review(known: History, revision: Revision) -> Any:
     return next((review for review in known.reviews if review.revision_id == revision.pk), None)
 
@@ -77,19 +80,5 @@ def _page(name: str, **context: Any) -> bytes:
     return render_to_string(f"evidence/{name}.html", {**context, "clinic_name": settings.CLINIC_NAME}).encode()
 
 
-def _diff(old: Revision, new: Revision) -> tuple[str, bytes]:
-    names = (f"revision {old.number}", f"revision {new.number}")
-    lines = difflib.unified_diff(_lines(old), _lines(new), *names, lineterm="")
-    return _diff_name(old, new), ("\n".join(lines) + "\n").encode()
-
-
 def _diff_name(old: Revision, new: Revision) -> str:
-    return f"diffs/{old.number:04}-{new.number:04}.txt"
-
-
-def _lines(revision: Revision) -> list[str]:
-    references = [
-        f"{each.position}. {each.title} {each.doi or each.pmid or each.url}" for each in revision.references.all()
-    ]
-    words = [revision.title, revision.summary, *plain_text(revision.body).splitlines(), revision.disclaimer]
-    return [*words, revision.interests, *references]
+    return f"diffs/{old.number:04}-{new.number:04}.html"

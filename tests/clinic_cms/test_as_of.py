@@ -14,6 +14,7 @@ from comments.domain.moderation import approve, reject
 from comments.domain.posting import post_comment
 from tests.comment_factories import make_approved
 from tests.factories import (
+    REFERENCE,
     give_sign_offs,
     make_draft,
     make_live,
@@ -115,7 +116,7 @@ def test_at_every_moment_it_shows_what_the_public_page_showed(reader, client):
     kim = timeline.act(approve, kim, by=moderator, seen=kim.version)
     mia = timeline.act(post_comment, article, name="Mia", body="Thank you.")
     mia = timeline.act(reject, mia, by=moderator, seen=mia.version, reason="spam")
-    second = timeline.act(update, article, summary="The second words.", references=[])
+    second = timeline.act(update, article, summary="The second words.", references=[{**REFERENCE, "year": "2025"}])
     timeline.act(publish, second)
     mia = timeline.act(approve, mia, by=moderator, seen=mia.version)
     kim = timeline.act(reject, kim, by=moderator, seen=kim.version, reason="off_topic")

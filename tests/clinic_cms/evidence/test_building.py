@@ -15,6 +15,8 @@ from clinic_cms.roles import CLINICIAN, EDITOR, MODERATOR, PUBLISHER
 from comments.domain.moderation import approve, reject
 from tests.comment_factories import make_approved, make_comment, make_rejected
 from tests.factories import (
+    BODY,
+    REFERENCE,
     give_sign_offs,
     make_draft,
     make_live,
@@ -119,17 +121,41 @@ def test_words_taken_down_later_are_not_given_out():
     assert b"555 0100" not in b"".join(files_of(comment.article).values())
 
 
+def changes(article, **words):
+    """The page that says what an update changed, without its white space."""
+    publish_update(article, **words)
+    return " ".join(files_of(article)["diffs/0001-0002.html"].decode().split())
+
+
 def test_it_shows_what_changed_between_words_that_were_live():
     article = make_live_article(summary="Take 5 mg.")
-    publish_update(article, summary="Take 50 mg.")
+    html = changes(article, summary="Take 50 mg.")
     publish_update(article, summary="Take 0.5 mg.")
 
-    files = files_of(article)
+    assert html.count("Take <del>5</del><ins>50</ins> mg.") == 1
+    assert html.count("<h2>Numbers changed</h2>") == 1
+    assert html.count("<h2>Summary</h2>") == 1
+    assert html.count("<h2>Words</h2>") == 0
+    assert [name for name in sorted(files_of(article)) if name.startswith("diffs/")] == [
+        "diffs/0001-0002.html",
+        "diffs/0002-0003.html",
+    ]
 
-    diffs = {name: content.decode() for name, content in files.items() if name.startswith("diffs/")}
-    assert sorted(diffs) == ["diffs/0001-0002.txt", "diffs/0002-0003.txt"]
-    assert re.findall(r"^[-+]Take.*", diffs["diffs/0001-0002.txt"], re.M) == ["-Take 5 mg.", "+Take 50 mg."]
-    assert re.findall(r"^[-+]Take.*", diffs["diffs/0002-0003.txt"], re.M) == ["-Take 50 mg.", "+Take 0.5 mg."]
+
+def test_a_link_that_leads_elsewhere_is_a_change():
+    body = f'{BODY}<p>See <a href="https://www.cdc.gov/sleep/">the guide</a>.</p>'
+
+    html = changes(make_live_article(body=body), body=body.replace("cdc.gov/sleep", "cdc.gov/pills"))
+
+    assert html.count("[href: https://www.cdc.gov/sleep/ → https://www.cdc.gov/pills/]") == 1
+    assert html.count("<mark>the guide</mark>") == 1
+
+
+def test_a_source_that_went_is_a_change():
+    html = changes(make_live_article(), references=[{**REFERENCE, "title": "Another", "url": "https://nih.gov/"}])
+
+    assert html.count("<del>1. Physical Activity Basics</del> (taken out)") == 1
+    assert html.count("<ins>1. Another</ins> (added)") == 1
 
 
 def test_its_pages_need_nothing_but_the_pack():
@@ -138,7 +164,7 @@ def test_its_pages_need_nothing_but_the_pack():
     files = files_of(article)
     pages = {name: content.decode() for name, content in files.items() if name.endswith(".html")}
 
-    assert sorted(pages) == ["index.html", "revisions/0001.html", "revisions/0002.html"]
+    assert sorted(pages) == ["diffs/0001-0002.html", "index.html", "revisions/0001.html", "revisions/0002.html"]
     for html in pages.values():
         assert re.findall(r"<(?:script|img|iframe|form|object|embed)\b|\ssrc=|\sstyle=|\son[a-z]+=", html) == []
         assert html.count("default-src &#x27;none&#x27;") + html.count("default-src 'none'") == 1
