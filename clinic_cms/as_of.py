@@ -19,8 +19,8 @@ from articles.domain import as_of as words
 from articles.models import Article
 from articles.workflow import READ
 from clinic_cms.shared.http import AuthenticatedRequest
-from clinic_cms.shared.moments import came_twice, moment_from, to_the_millisecond
 from clinic_cms.shared.refusal import Refusal
+from clinic_cms.typed_moments import came_twice, moment_from, to_the_millisecond
 from comments.domain import as_of as discussion
 from comments.templatetags.comments import MOST_SHOWN
 

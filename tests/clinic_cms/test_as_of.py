@@ -231,7 +231,11 @@ def test_a_comment_that_was_taken_down_later_says_so(desk):
         ("1066-10-14T09:00", "Enter a date and a time, such as 2026-03-02T09:30."),
         ("9999-12-31T23:59-14:00", "Enter a date and a time, such as 2026-03-02T09:30."),
         ("2026-03-02T09:30 or so", "Enter a date and a time, such as 2026-03-02T09:30."),
-        ("2026-03-08T02:30", "The clocks went forward over that time, so it never came. Choose another."),
+        (
+            "2026-03-08T02:30",
+            "This time does not exist: on 8 March 2026 the clocks go forward from 02:00 to 03:00."
+            " The nearest moments are 01:59 MST and 03:00 MDT.",
+        ),
         ("2030-01-01T00:00", "That moment has not come yet. Choose one that has passed."),
     ],
 )

@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clinic_cms.shared.moments import came_twice, moment_from, to_the_millisecond
 from clinic_cms.shared.refusal import Refusal
+from clinic_cms.typed_moments import came_twice, moment_from, to_the_millisecond
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Final
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.moments import readings, reason_against_gap
 from clinic_cms.shared.refusal import Refusal
 
 ISO: Final = re.compile(r"[0-9][0-9TWZ:., +-]{7,40}")  # fromisoformat() alone forgives what stands at the end
@@ -21,34 +22,32 @@ def moment_from(text: str) -> datetime:
         if not ISO.fullmatch(text):
             raise ValueError
         moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=timezone.get_current_timezone())
-            if not _came(moment):
-                raise Refusal(_("The clocks went forward over that time, so it never came. Choose another."))
         if moment.year < FIRST_YEAR:
             raise ValueError
-        return moment.astimezone(UTC)
+        return _in_the_clinic(moment) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError) as problem:
         raise Refusal(_("Enter a date and a time, such as 2026-03-02T09:30.")) from problem
 
 
 def came_twice(moment: datetime) -> datetime | None:
     """The second moment with the same time on the clinic's clock as this first one, where they were put back."""
-    local = timezone.localtime(moment)
-    again = local.replace(fold=1)
-    return again.astimezone(UTC) if local.fold == 0 and again.utcoffset() != local.utcoffset() else None
+    zone = timezone.get_current_timezone()
+    both = [each.astimezone(UTC) for each in readings(timezone.make_naive(moment), zone)]
+    return both[1] if len(both) == 2 and both[0] == moment.astimezone(UTC) else None
 
 
 def to_the_millisecond(moment: datetime) -> str:
     """The moment in the clinic's time as a browser's input takes it, never earlier than it is: what began in that very
     moment has begun in the text too.
     """
-    local = timezone.localtime(moment).replace(tzinfo=None)
+    local = timezone.make_naive(moment)
     local += timedelta(microseconds=-local.microsecond % 1000)
     spec = "milliseconds" if local.microsecond else "seconds" if local.second else "minutes"
     return local.isoformat(timespec=spec)
 
 
-def _came(moment: datetime) -> bool:
-    there_and_back = moment.astimezone(UTC).astimezone(moment.tzinfo)
-    return there_and_back.replace(tzinfo=None) == moment.replace(tzinfo=None)
+def _in_the_clinic(written: datetime) -> datetime:
+    zone = timezone.get_current_timezone()
+    if not (found := readings(written, zone)):
+        raise Refusal(reason_against_gap(written, zone))
+    return found[0].astimezone(UTC)
