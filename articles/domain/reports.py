@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
-from articles.enums import Action, Status
-from articles.models import Revision, Transition
+from articles.enums import Action, Planned, Status
+from articles.models import PlannedWithdrawal, Revision, Transition
 
 # How long each way took, by the moment at which it ended.
 _TOOK = """
@@ -125,10 +126,18 @@ def waiting_now() -> list[Waiting]:
     ]
 
 
-def failed_schedules() -> QuerySet[Revision]:
-    """What should be live by now and is not, the oldest moment first."""
-    failed = Revision.objects.filter(status=Status.SCHEDULED).exclude(schedule_failure="")
-    return failed.order_by("publish_at", "pk").defer("body", "disclaimer", "interests")
+def failures() -> QuerySet[Any, Any]:
+    """What should have gone live or come down by now and has not, the oldest moment first, as rows (title, what,
+    moment, why, revision).
+    """
+    columns = ("title", "what", "moment", "why", "about")
+    late = Revision.objects.filter(status=Status.SCHEDULED).exclude(schedule_failure="").order_by()
+    late = late.annotate(
+        what=_what(Planned.GOES_LIVE), moment=F("publish_at"), why=F("schedule_failure"), about=F("pk")
+    )
+    stuck = PlannedWithdrawal.objects.open().exclude(failure="").order_by().titled()
+    stuck = stuck.annotate(what=_what(Planned.COMES_DOWN), moment=F("at"), why=F("failure"), about=F("revision"))
+    return late.values_list(*columns).union(stuck.values_list(*columns), all=True).order_by("moment", "about")
 
 
 def overdue_review_dates(today: date) -> QuerySet[Revision]:
@@ -141,6 +150,10 @@ def withdrawals(period: Period) -> QuerySet[Transition]:
     """What was taken down in the period, the last one first."""
     taken = Transition.objects.filter(action=Action.WITHDRAW, at__gte=period.start, at__lt=period.end)
     return taken.select_related("revision").defer("revision__body").order_by("-pk")
+
+
+def _what(planned: Planned) -> Value:
+    return Value(planned.value, CharField())
 
 
 def _midnight(day: date) -> datetime:

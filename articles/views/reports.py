@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.domain.reports import Period
-from articles.views.report_tables import MOST_SHOWN, TABLES
+from articles.views.report_table import MOST_SHOWN
+from articles.views.report_tables import TABLES
 from articles.workflow import READ
 from clinic_cms.shared.csv_file import csv_answer
 from clinic_cms.shared.http import AuthenticatedRequest

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Model, Prefetch
 
 from articles.domain.facts import texts_of, words_of
-from articles.models import Article, Reference, Review, Revision, SignOff, Transition
+from articles.models import Article, PlannedWithdrawal, Reference, Review, Revision, SignOff, Transition
 from articles.seal import WORDS
 from comments.enums import CommentStatus
 from comments.models import Comment, ModerationDecision
@@ -32,6 +32,7 @@ class History:
     reviews: list[Review]
     transitions: list[Transition]
     comments: list[Comment]
+    plans: list[PlannedWithdrawal]
 
     @property
     def once_live(self) -> list[Revision]:
@@ -52,6 +53,7 @@ def history(article: Article) -> History:
         reviews=list(reviews.order_by("revision__number").prefetch_related(Prefetch("sign_offs", sign_offs))),
         transitions=list(Transition.objects.filter(article=locked).order_by("pk")),
         comments=list(comments.order_by("created_at", "pk")),
+        plans=list(locked.planned_withdrawals.order_by("pk").prefetch_related("failed_attempts")),
     )
 
 
@@ -76,6 +78,13 @@ def transition_records(known: History) -> list[dict[str, Any]]:
     """Every step with the seal it was about, in the order of the chain."""
     seals = {revision.pk: revision.seal for revision in known.revisions}
     return [{**row(each), "seal": seals[each.revision_id]} for each in known.transitions]
+
+
+def plan_records(known: History) -> list[dict[str, Any]]:
+    """Every plan for the words to come down, done, cancelled or open, with what stood in its way."""
+    return [
+        {**row(plan), "failed_attempts": [row(each) for each in plan.failed_attempts.all()]} for plan in known.plans
+    ]
 
 
 def comment_records(known: History) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from articles.domain.reports import (
     Month,
     Period,
     Waiting,
-    failed_schedules,
+    failures,
     overdue_review_dates,
     throughput,
     time_in_steps,
@@ -24,6 +24,7 @@ from tests.factories import (
     make_in_review,
     make_live,
     make_person,
+    make_plan,
     make_scheduled,
     make_signed_off,
     make_withdrawn,
@@ -121,14 +122,21 @@ def test_what_waits_now_is_counted_with_its_longest_wait():
     ]
 
 
-def test_what_could_not_go_live_is_listed():
+def test_what_could_not_go_live_or_come_down_is_listed_the_oldest_moment_first():
+    signed = make_signed_off("Never went live")
+    plan = make_plan(signed, minutes=5)
     failed, _fine = make_scheduled("Failed"), make_scheduled("Fine")
     failed.author.job_title = ""
     failed.author.save()
     with time_machine.travel(datetime.now(UTC) + timedelta(hours=2)):
         do_what_is_due()
 
-    assert list(failed_schedules()) == [failed]
+    no_job = "The byline needs a role. Ask an administrator to fill in the author's role at the clinic."
+    nothing_live = "No words of this article are live, so none can come down. Cancel the plan or change it."
+    assert list(failures()) == [
+        ("Never went live", "comes_down", plan.at, nothing_live, signed.pk),
+        ("Failed", "goes_live", failed.publish_at, no_job, failed.pk),
+    ]
 
 
 def test_live_words_are_overdue_from_the_day_after():

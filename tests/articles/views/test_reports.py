@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 import time_machine
 
-from articles.views.report_tables import as_text
+from articles.views.report_table import as_text
 from clinic_cms.roles import CLINICIAN
 from tests.factories import make_in_review, make_live, make_person, make_withdrawn
 
@@ -79,7 +79,7 @@ def test_a_clinic_that_has_just_opened_finds_sentences_in_place_of_tables(desk):
     for sentence in (
         "No step ended in this period.",
         "Nothing was done in this period.",
-        "Everything that was scheduled has gone live.",
+        "Everything that was planned has been done.",
         "No live article is overdue for its review.",
         "Nothing was withdrawn in this period.",
     ):
@@ -114,7 +114,13 @@ def test_withdrawals_are_listed_with_who_why_and_what_readers_were_told(desk):
 
     assert (row.name, row.texts()) == (
         "Walking and mood",
-        ["20 Mar 2026, 12:00 MDT", by.display_name, "A source was retracted.", "One of its sources was retracted."],
+        [
+            "20 Mar 2026, 12:00 MDT",
+            "at once",
+            by.display_name,
+            "A source was retracted.",
+            "One of its sources was retracted.",
+        ],
     )
 
 

@@ -22,6 +22,7 @@ from tests.factories import (
     make_live,
     make_live_article,
     make_person,
+    make_plan,
     make_update,
     make_withdrawn,
 )
@@ -89,6 +90,19 @@ def test_it_holds_every_step_with_its_note_notice_and_hashes():
     assert [each["action"] for each in steps] == ["submit", "sign_off", "sign_off", "publish", "withdraw"]
     assert (steps[-1]["note"], steps[-1]["notice"]) == ("A source was retracted.", "One of its sources was retracted.")
     assert [each["previous_hash"] for each in steps[1:]] == [each["hash"] for each in steps[:-1]]
+
+
+def test_it_holds_the_plans_for_the_words_to_come_down():
+    live = make_live()
+    make_plan(live, note="The trial ends.")
+    make_plan(live, note="The trial ends later.")
+
+    plans = record(files_of(live.article), "plans.json")
+
+    assert [(each["reason"], each["cancelled_at"] is None) for each in plans] == [
+        ("The trial ends.", False),
+        ("The trial ends later.", True),
+    ]
 
 
 def test_it_holds_what_was_decided_about_comments_and_the_words_only_of_those_readers_see():
@@ -203,7 +217,7 @@ def test_an_article_that_was_never_live_has_a_pack_too():
     pack = verify(BytesIO(build(make_draft().article)))
 
     assert pack.summary == (
-        "walking-and-mood: everything holds (files: 7, revisions that were live: 0, sign-offs: 0, transitions: 0)"
+        "walking-and-mood: everything holds (files: 8, revisions that were live: 0, sign-offs: 0, transitions: 0)"
     )
 
 

@@ -1,0 +1,81 @@
+"""The tables of the reports that name articles: what failed, what is overdue, what was withdrawn."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.domain import reports
+from articles.domain.reports import Period
+from articles.views.report_table import Row, Table
+
+
+def failures(period: Period, most: int | None) -> Table:
+    failed = _rows_of(reports.failures(), most)
+    what = {"goes_live": _("going live"), "comes_down": _("coming down")}
+    return Table(
+        key="failures",
+        heading=_("Could not be done as planned"),
+        caption=_("What should have gone live or come down by itself by now, and did not"),
+        columns=(_("Article"), _("What"), _("Planned for"), _("Why")),
+        rows=[
+            Row(title, (what[planned], at, why), reverse("desk:revision", args=[revision]))
+            for title, planned, at, why, revision in failed[0]
+        ],
+        total=failed[1],
+        empty=_("Everything that was planned has been done."),
+        of_period=False,
+    )
+
+
+def overdue(period: Period, most: int | None) -> Table:
+    today = timezone.localdate()
+    late = _rows_of(reports.overdue_review_dates(today), most)
+    return Table(
+        key="overdue",
+        heading=_("Review overdue"),
+        caption=_("Live articles whose next review should have been made"),
+        columns=(_("Article"), _("Topic"), _("Was due"), _("Days overdue")),
+        rows=[
+            Row(
+                each.title,
+                (each.topic.name, each.next_review_due, (today - (each.next_review_due or today)).days),
+                each.get_absolute_url(),
+            )
+            for each in late[0]
+        ],
+        total=late[1],
+        empty=_("No live article is overdue for its review."),
+        of_period=False,
+    )
+
+
+def withdrawals(period: Period, most: int | None) -> Table:
+    taken = _rows_of(reports.withdrawals(period), most)
+    return Table(
+        key="withdrawals",
+        heading=_("Withdrawn"),
+        caption=_("Articles taken down in the period, and why"),
+        columns=(_("Article"), _("When"), _("How"), _("By"), _("Why"), _("What readers were told")),
+        rows=[
+            Row(
+                each.revision.title,
+                (each.at, _("at once") if each.by_id else _("as planned"), each.actor, each.note, each.notice),
+                each.revision.get_absolute_url(),
+            )
+            for each in taken[0]
+        ],
+        total=taken[1],
+        empty=_("Nothing was withdrawn in this period."),
+    )
+
+
+def _rows_of(found: QuerySet[Any], most: int | None) -> tuple[Sequence[Any], int]:
+    """The first rows, and how many there are; all of them where `most` is None."""
+    if most is None:
+        everything = list(found)
+        return everything, len(everything)
+    return list(found[:most]), found.count()
