@@ -1,14 +1,15 @@
 import csv
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
 import time_machine
 
+from articles.domain.due import do_what_is_due
 from articles.views.report_table import as_text
 from clinic_cms.roles import CLINICIAN
-from tests.factories import make_in_review, make_live, make_person, make_withdrawn
+from tests.factories import make_in_review, make_live, make_person, make_plan, make_withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +123,17 @@ def test_withdrawals_are_listed_with_who_why_and_what_readers_were_told(desk):
             "One of its sources was retracted.",
         ],
     )
+
+
+def test_what_came_down_as_planned_is_told_apart_from_what_was_taken_down_at_once(desk):
+    make_plan(make_live("Planned"), minutes=5)
+    make_withdrawn("At once")
+    with time_machine.travel(NOW + timedelta(minutes=6), tick=False):
+        do_what_is_due()
+
+        rows = table(desk.get("/desk/reports/"), "withdrawals").rows
+
+    assert [(row.name, row.texts()[1]) for row in rows] == [("Planned", "as planned"), ("At once", "at once")]
 
 
 def test_each_table_is_a_csv_file_with_a_dated_name(desk):
