@@ -1,7 +1,7 @@
 """The least that a change of words is: a typo, an editorial or a clinical change, and why. Pure: no database.
 
-An editor may call a change more than this, never less. Whatever is not surely harmless is not a typo, and whatever could
-turn advice into other advice is clinical.
+An editor may call a change more than this, never less. Whatever is not surely harmless is not a typo, and whatever
+could turn advice into other advice is clinical.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ class Floor:
 
 @dataclass(slots=True)
 class _Section:
-    """Under which headings a block stands, on either side: those that name risks count until one of their level ends."""
+    """Under which headings a block stands, on either side: those that name risks count until one of their level."""
 
     levels: list[tuple[int, str]] = field(default_factory=list)
 
@@ -136,7 +136,7 @@ def _look(piece: Piece) -> Iterator[Weight]:
     if piece.mark is Mark.SAME:
         return
     if old.href != new.href:
-        values = {"words": _cut(piece.text), "old": old.href or "–", "new": new.href or "–"}
+        values = {"words": _cut(piece.text), "old": old.href or "\N{EN DASH}", "new": new.href or "\N{EN DASH}"}
         yield ChangeClass.CLINICAL, _("The link of “%(words)s”: %(old)s became %(new)s.") % values
     if (old.src, old.alt) != (new.src, new.alt):
         clinical = weigh_whole(f"{old.alt} {new.alt}")
