@@ -24,7 +24,8 @@ def plan(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     revision = get_object_or_404(Revision.objects.with_people(), pk=pk)
     form = PlanForm(request.POST, auto_id="plan-%s")
     if not form.is_valid():
-        context = review_screen(revision, request.user) | {"coming_down": coming_down(revision, request.user, form)}
+        planning = {"coming_down": coming_down(revision, request.user, form), "failed_form": form}
+        context = review_screen(revision, request.user) | planning
         return render(request, "desk/articles/revision.html", context, status=422)
     at = form.cleaned_data.pop("moment")
     plan_withdrawal(revision, by=request.user, at=at, **form.cleaned_data)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.checklists import QUESTIONS, VERSION, reference_field
-from articles.domain import drafting, publishing, reviewing
+from articles.domain import coming_down, drafting, publishing, reviewing
 from articles.domain.facts import sources_of
 from articles.enums import Answer, SignOffKind, Verdict
 from articles.models import Revision, Topic
@@ -97,9 +97,13 @@ def _return(revision: Revision, article: kinds.Article, people: People) -> None:
 
 
 def _schedule(revision: Revision, article: kinds.Article, people: People) -> None:
-    morning = timezone.localtime().replace(hour=8, minute=0, second=0, microsecond=0)
+    publisher, morning = people["publisher"], timezone.localtime().replace(hour=8, minute=0, second=0, microsecond=0)
     at = morning + timedelta(days=article.scheduled_in_days)
-    publishing.schedule(revision, by=people["publisher"], seen=revision.state_token, at=at)
+    scheduled = publishing.schedule(revision, by=publisher, seen=revision.state_token, at=at)
+    if article.comes_down:
+        words = {"note": article.comes_down.reason, "notice": article.comes_down.notice}
+        end = morning + timedelta(days=article.comes_down.in_days)
+        coming_down.plan_withdrawal(scheduled, by=publisher, seen="none", at=end, **words)
 
 
 def _publish(revision: Revision, article: kinds.Article, people: People) -> None:

@@ -85,6 +85,15 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingDown:
+    """That a scheduled article is planned to come down again, so many days after the demonstration is built."""
+
+    in_days: int
+    reason: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article and how far it has come.
 
@@ -107,6 +116,7 @@ class Article:
     note: str = ""
     reader_notice: str = ""
     scheduled_in_days: int = 0
+    comes_down: ComingDown | None = None
     update: Update | None = None
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from clinic_cms.demonstration.kinds import Article, Reference
+from clinic_cms.demonstration.kinds import Article, ComingDown, Reference
 
 BODY: Final = """
 <div class="key-points">
@@ -164,4 +164,9 @@ ARTICLE: Final = Article(
     change_note="New article for this season.",
     signed_off_by=("publisher", "clinician2"),
     scheduled_in_days=6,
+    comes_down=ComingDown(
+        in_days=160,
+        reason="It is about this season's vaccine. Next season's needs new words.",
+        notice="This flu season is over. We will write about the next vaccine in the fall.",
+    ),
 )

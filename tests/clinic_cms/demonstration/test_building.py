@@ -4,7 +4,7 @@ from django.test import override_settings
 
 from articles.domain.facts import broken_gates
 from articles.enums import Status
-from articles.models import Article, Revision
+from articles.models import Article, PlannedWithdrawal, Revision
 from clinic_cms.demonstration.building import PASSWORD, build
 from clinic_cms.demonstration.people import PEOPLE
 from clinic_cms.models import User
@@ -21,6 +21,14 @@ def test_every_state_of_an_article_can_be_seen():
     assert reached == set(Status.values) - {Status.SUPERSEDED, Status.DISCARDED}
     assert Article.objects.count() >= 8
     assert Article.objects.filter(live_revision__isnull=False).count() >= 5
+
+
+def test_something_is_planned_to_go_live_and_to_come_down_again():
+    build()
+
+    [planned] = PlannedWithdrawal.objects.open()
+    [scheduled] = Revision.objects.filter(status=Status.SCHEDULED)
+    assert (planned.article, planned.at > scheduled.publish_at) == (scheduled.article, True)
 
 
 def test_every_state_of_a_comment_can_be_seen():
