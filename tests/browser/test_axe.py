@@ -99,14 +99,14 @@ def test_the_comment_form_and_a_readers_own_page_have_no_barriers(browser, addre
 @pytest.mark.parametrize(("username", "paths"), [
     ("editor", ["/desk/", "/desk/articles/", "/desk/reviews/", "{draft}edit/"]),
     ("clinician", ["/desk/", "{in_review}"]),
-    ("publisher", ["/desk/", "/desk/topics/", "/desk/topics/new/", "{signed_off}"]),
+    ("publisher", ["/desk/", "/desk/topics/", "/desk/topics/new/", "{signed_off}", "/desk/calendar/", "{scheduled}"]),
     ("editor2", ["/desk/reports/", "{as_of}", "{as_of}?at=2020-01-01", "{as_of}?at=never", "{as_of_withdrawn}"]),
     ("moderator", ["/desk/comments/"]),
     ("admin", ["/desk/people/", "/desk/people/new/", "/desk/people/{person}/"]),
 ])  # fmt: skip
 def test_desk_pages_have_no_barriers(browser, address, username, paths):
     there = {name: Revision.objects.filter(status=name).first().get_absolute_url() for name in
-             ("draft", "in_review", "signed_off")}  # fmt: skip
+             ("draft", "in_review", "signed_off", "scheduled")}  # fmt: skip
     for name, status in (("as_of", "published"), ("as_of_withdrawn", "withdrawn")):
         there[name] = f"/desk/articles/{Revision.objects.filter(status=status).first().article_id}/as-of/"
     person = User.objects.get(username="clinician").pk

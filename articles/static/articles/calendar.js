@@ -23,8 +23,8 @@
         first(days.filter((_, each) => each < place && (place - each) % 7 === 0).reverse())
       );
     },
-    Home: () => first(days),
-    End: () => first([...days].reverse()),
+    Home: () => table.querySelector("tbody a"),
+    End: () => [...table.querySelectorAll("tbody a")].pop(),
     PageUp: () => document.querySelector("a[rel=prev]"),
     PageDown: () => document.querySelector("a[rel=next]"),
   };
