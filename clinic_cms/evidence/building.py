@@ -16,7 +16,6 @@ from clinic_cms.evidence.records import (
     article_record,
     comment_records,
     history,
-    plan_records,
     review_records,
     transition_records,
 )
@@ -37,7 +36,7 @@ def files_of(article: Article) -> dict[str, bytes]:
             "article.json": canonical(article_record(known)),
             "reviews.json": canonical(review_records(known)),
             "transitions.json": canonical(transition_records(known)),
-            "plans.json": canonical(plan_records(known)),
+            **{name: canonical(records) for name, records in known.further.items()},
             "comments.json": canonical(comment_records(known)),
             "evidence.css": render_to_string("evidence/evidence.css").encode(),
             "index.html": _page("index", **_overview(known)),

@@ -4,7 +4,7 @@ from typing import Any
 
 from articles.models import SignOff, Transition
 from clinic_cms.evidence.reading import Broken
-from clinic_cms.evidence.records import row
+from clinic_cms.evidence.rows import row
 from clinic_cms.evidence.verify import Pack
 
 

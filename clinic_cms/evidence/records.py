@@ -1,18 +1,17 @@
 """An article's records as plain values, whatever columns their tables have: what a pack holds as JSON."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Model, Prefetch
+from django.db.models import Prefetch
 
 from articles.domain.facts import texts_of, words_of
-from articles.models import Article, PlannedWithdrawal, Reference, Review, Revision, SignOff, Transition
+from articles.models import Article, Reference, Review, Revision, SignOff, Transition
 from articles.seal import WORDS
+from clinic_cms.evidence.further import further_records
+from clinic_cms.evidence.rows import plain, row
 from comments.enums import CommentStatus
 from comments.models import Comment, ModerationDecision
 
@@ -32,7 +31,7 @@ class History:
     reviews: list[Review]
     transitions: list[Transition]
     comments: list[Comment]
-    plans: list[PlannedWithdrawal]
+    further: dict[str, list[dict[str, Any]]]
 
     @property
     def once_live(self) -> list[Revision]:
@@ -53,7 +52,7 @@ def history(article: Article) -> History:
         reviews=list(reviews.order_by("revision__number").prefetch_related(Prefetch("sign_offs", sign_offs))),
         transitions=list(Transition.objects.filter(article=locked).order_by("pk")),
         comments=list(comments.order_by("created_at", "pk")),
-        plans=list(locked.planned_withdrawals.order_by("pk").prefetch_related("failed_attempts")),
+        further=further_records(locked),
     )
 
 
@@ -80,13 +79,6 @@ def transition_records(known: History) -> list[dict[str, Any]]:
     return [{**row(each), "seal": seals[each.revision_id]} for each in known.transitions]
 
 
-def plan_records(known: History) -> list[dict[str, Any]]:
-    """Every plan for the words to come down, done, cancelled or open, with what stood in its way."""
-    return [
-        {**row(plan), "failed_attempts": [row(each) for each in plan.failed_attempts.all()]} for plan in known.plans
-    ]
-
-
 def comment_records(known: History) -> list[dict[str, Any]]:
     """What moderators decided and when; a reader's words and name only where readers see them now."""
     return [
@@ -100,19 +92,6 @@ def comment_records(known: History) -> list[dict[str, Any]]:
 
 def _comment_columns(comment: Comment) -> tuple[str, ...]:
     return (*_COMMENT, "name", "body") if comment.status == CommentStatus.APPROVED else _COMMENT
-
-
-def row(instance: Model, left_out: Iterable[str] = ()) -> dict[str, Any]:
-    """Every column of a record by its name."""
-    names = [field.attname for field in instance._meta.concrete_fields if field.attname not in set(left_out)]
-    return {name: plain(getattr(instance, name)) for name in names}
-
-
-def plain(value: Any) -> Any:
-    """The value as JSON takes it; moments in UTC, to the microsecond."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, UUID) else value
 
 
 def _revision(revision: Revision) -> dict[str, Any]:
