@@ -1,6 +1,6 @@
 """The words of the workflow, and the groups they fall into."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -125,3 +125,12 @@ class AdviceVerdict(TextChoices):
     NOTHING_AGAINST = "nothing_against", _("I found nothing wrong")
     COMMENTS = "comments", _("I have comments")
     DECLINED = "declined", _("I can't advise on this")
+
+
+class ReminderStep(IntegerChoices):
+    """When people are reminded of a review: so many days from the day it is due, each step once."""
+
+    SIXTY_DAYS_BEFORE = -60, _("60 days before")
+    THIRTY_DAYS_BEFORE = -30, _("30 days before")
+    ON_THE_DAY = 0, _("on the day")
+    THIRTY_DAYS_AFTER = 30, _("30 days after")

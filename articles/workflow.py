@@ -27,6 +27,11 @@ POLICY: Final = {
     Risk.HIGH: {SignOffKind.EDITORIAL: 1, SignOffKind.CLINICAL: 2},
 }
 
+# How long a review of the whole article holds, in months; a topic may say otherwise, up to the most.
+REVIEW_MONTHS: Final = {Risk.STANDARD: 24, Risk.HIGH: 12}
+MOST_REVIEW_MONTHS: Final = 36
+OVERDUE_FOR_READERS: Final = 90  # days past the review date after which the page itself says so
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -48,7 +48,6 @@ CLINIC_DISCLAIMER = (
     "professional who knows you. Before you start, stop or change a treatment, talk with your doctor or pharmacist.\n\n"
     "In an emergency, call 911. If you are thinking about suicide or are in distress, call or text 988, at any hour."
 )
-REVIEW_INTERVAL_MONTHS = 24
 
 INSTALLED_APPS = [
     "clinic_cms.apps.ClinicConfig",

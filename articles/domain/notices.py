@@ -29,7 +29,7 @@ def tell(revision: Revision, action: Action, *, by: "User | None", reason: str =
     `reason` is why the clock could not publish (action SCHEDULE) or withdraw (WITHDRAW) what was due at `due`.
     """
     step = revision.transitions.filter(action=action).first()
-    audience = _who_may(PUBLISH) if reason else _audience(revision, action)
+    audience = who_may(PUBLISH) if reason else _audience(revision, action)
     people = {person.pk: person for person in [*audience, *followers(revision.article)]}
     if by:
         people.pop(by.pk, None)
@@ -86,13 +86,14 @@ def _audience(revision: Revision, action: Action) -> Iterable["User"]:
     """Who has to act next; where nobody has to, whose words it is."""
     authors = _people(pk__in=contributions(revision).values("person"))
     if action == Action.SUBMIT:
-        return _who_may(SIGN_OFF_EDITORIAL, SIGN_OFF_CLINICAL).exclude(pk__in=authors)
+        return who_may(SIGN_OFF_EDITORIAL, SIGN_OFF_CLINICAL).exclude(pk__in=authors)
     if action == Action.SIGN_OFF:
-        return _who_may(PUBLISH) if revision.status == Status.SIGNED_OFF else []
+        return who_may(PUBLISH) if revision.status == Status.SIGNED_OFF else []
     return authors
 
 
-def _who_may(*permissions: str) -> "QuerySet[User]":
+def who_may(*permissions: str) -> "QuerySet[User]":
+    """Everybody with an open account and a role that gives one of these permissions."""
     codenames = [permission.partition(".")[2] for permission in permissions]
     return _people(Q(groups__permissions__codename__in=codenames)).distinct()
 

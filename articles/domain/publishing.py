@@ -1,19 +1,17 @@
 """Going live and coming down: schedule, publish, withdraw. What the clock does of it is in `articles.domain.due`."""
 
-import calendar
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.domain.facts import review_of
 from articles.domain.notices import tell
+from articles.domain.review_dates import dates_for
 from articles.domain.transitions import advance
-from articles.enums import Action, SignOffKind
+from articles.enums import Action
 from articles.models import Article, PlannedWithdrawal, Revision
 from articles.models.revision import NOT_TRIED
 from articles.moments import reason_against_moment
@@ -66,7 +64,7 @@ def publish(revision: Revision, *, by: "User | None", seen: str) -> Revision:
             "published_at": now,
             "publish_at": None,
             **NOT_TRIED,
-            **_review_dates(fresh, previous),
+            **dates_for(fresh),
         }
 
     live = advance(revision, Action.PUBLISH, by=by, seen=seen, prepare=make_way)
@@ -102,25 +100,6 @@ def _down_by_then(article: Article, at: datetime) -> str:
         return ""
     moment = date_format(timezone.localtime(plan.at), "j F Y, H:i T")
     return _("These words are planned to come down on %(moment)s. Choose a moment before that.") % {"moment": moment}
-
-
-def _review_dates(revision: Revision, previous: Revision | None) -> dict[str, date | None]:
-    review = review_of(revision)
-    if previous and not review.whole_article:
-        return {"last_reviewed_on": previous.last_reviewed_on, "next_review_due": previous.next_review_due}
-    clinical = [each.at for each in review.sign_offs.all() if each.kind == SignOffKind.CLINICAL]
-    reviewed_on = timezone.localdate(max(clinical))
-    return {
-        "last_reviewed_on": reviewed_on,
-        "next_review_due": add_months(reviewed_on, settings.REVIEW_INTERVAL_MONTHS),
-    }
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the month's last day where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
 
 
 def _show(article: Article, revision: Revision | None) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import checklists
 from articles.domain.drafting import continue_from
@@ -21,23 +22,36 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def submit(revision: Revision, *, by: "User", seen: str, note: str = "", whole_article: bool = True) -> Revision:
+def submit(
+    revision: Revision,
+    *,
+    by: "User",
+    seen: str,
+    note: str = "",
+    whole_article: bool = True,
+    without_change: bool = False,
+) -> Revision:
     """Freeze and seal a draft and open its Review, with the sign-offs its topic's risk asks for today.
 
-    Refuses while anything is missing, with the first sentence of what.
+    Refuses while anything is missing, with the first sentence of what; `without_change` also refuses words that are
+    not exactly the live ones.
     """
 
     def open_review(fresh: Revision) -> dict[str, Any]:
-        needed = POLICY[Risk(fresh.topic.risk)]
+        needed, seal = POLICY[Risk(fresh.topic.risk)], compute_seal(fresh)
+        live = fresh.article.live_revision
+        if without_change and (live is None or seal != live.seal):
+            raise Refusal(_("These words are not the ones that are live. Submit them as an update."))
         Review.objects.create(
             revision=fresh,
             requested_by=by,
             risk=fresh.topic.risk,
             editorial_needed=needed[SignOffKind.EDITORIAL],
             clinical_needed=needed[SignOffKind.CLINICAL],
-            whole_article=whole_article or not fresh.article.live_revision_id,
+            whole_article=whole_article or without_change or live is None,
+            without_change=without_change,
         )
-        return {"seal": compute_seal(fresh)}
+        return {"seal": seal}
 
     submitted = advance(revision, Action.SUBMIT, by=by, seen=seen, note=note, prepare=open_review)
     tell(submitted, Action.SUBMIT, by=by)

@@ -3,6 +3,7 @@ from articles.models.notice import Follow, Notice
 from articles.models.planned_withdrawal import FailedAttempt, PlannedWithdrawal
 from articles.models.preview import Advice, PreviewCode, PreviewLink, PreviewRecord
 from articles.models.reference import Reference
+from articles.models.reminder import ReviewReminder
 from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
 from articles.models.topic import Topic
@@ -21,6 +22,7 @@ __all__ = [
     "PreviewRecord",
     "Reference",
     "Review",
+    "ReviewReminder",
     "Revision",
     "SignOff",
     "Topic",

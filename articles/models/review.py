@@ -34,6 +34,7 @@ class Review(models.Model):
     editorial_needed = models.PositiveSmallIntegerField()
     clinical_needed = models.PositiveSmallIntegerField()
     whole_article = models.BooleanField(_("review the whole article"), default=True)
+    without_change = models.BooleanField(default=False)  # asks whether the live words, unchanged, still stand
 
     objects = ReviewQuerySet.as_manager()
 
@@ -43,6 +44,10 @@ class Review(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="a_review_needs_both_kinds", condition=Q(editorial_needed__gte=1, clinical_needed__gte=1)
+            ),
+            models.CheckConstraint(
+                name="a_review_without_change_is_of_the_whole_article",
+                condition=Q(without_change=False) | Q(whole_article=True),
             ),
         ]
 

@@ -108,6 +108,9 @@ class Revision(models.Model):
             models.Index(
                 name="open_revisions", fields=["status", "saved_at"], condition=Q(status__in=sorted(Status.open()))
             ),
+            models.Index(
+                name="review_dates_of_live_words", fields=["next_review_due"], condition=Q(status=Status.PUBLISHED)
+            ),
             models.Index(name="due_revisions", fields=["publish_at"], condition=Q(status=Status.SCHEDULED)),
         ]
 

@@ -1,8 +1,10 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import Risk
+from articles.workflow import MOST_REVIEW_MONTHS, REVIEW_MONTHS
 
 
 class Topic(models.Model):
@@ -12,6 +14,12 @@ class Topic(models.Model):
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     description = models.TextField(_("description"), max_length=300, blank=True)
     risk = models.CharField(_("risk"), max_length=10, choices=Risk, default=Risk.STANDARD)
+    review_months = models.PositiveSmallIntegerField(
+        _("months between reviews"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_REVIEW_MONTHS)],
+    )
 
     class Meta:
         verbose_name = _("topic")
@@ -19,10 +27,19 @@ class Topic(models.Model):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(name="a_topic_has_a_known_risk", condition=models.Q(risk__in=Risk.values)),
+            models.CheckConstraint(
+                name="a_topic_is_reviewed_in_time",
+                condition=models.Q(review_months=None) | models.Q(review_months__range=(1, MOST_REVIEW_MONTHS)),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def months_between_reviews(self) -> int:
+        """How long a review of one of its articles holds: as the topic says, or else by its risk."""
+        return self.review_months or REVIEW_MONTHS[Risk(self.risk)]
 
     def get_absolute_url(self) -> str:
         return reverse("articles:topic", args=[self.slug])

@@ -10,12 +10,13 @@ from django.db import DatabaseError, close_old_connections
 
 from articles.domain.delivery import queue_digests
 from articles.domain.due import do_what_is_due
+from articles.domain.reminding import remind_due
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Do the scheduled work (publishing and taking down what is due) every few seconds, until stopped."
+    help = "Do the scheduled work (publishing and taking down what is due, reminding of reviews) every few seconds, until stopped."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=float, default=10.0, help="seconds between rounds (default 10)")
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             done = do_what_is_due()
+            reminded = remind_due()
             queue_digests()
         except DatabaseError:
             logger.warning("clock_waits reason=database_unreachable")
@@ -46,3 +48,5 @@ class Command(BaseCommand):
             logger.info("published article=%s revision=%s", revision.article.slug, revision.pk)
         for revision in done.withdrawn:
             logger.info("withdrawn article=%s revision=%s", revision.article.slug, revision.pk)
+        for each in reminded:
+            logger.info("reminded article=%s step=%s", each.revision.article.slug, each.step.value)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles.domain import drafting, publishing, reviewing
 from articles.domain.due import do_what_is_due
-from articles.domain.publishing import add_months
+from articles.domain.review_dates import add_months
 from articles.enums import Action, Status
 from articles.models import Article, Revision
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER

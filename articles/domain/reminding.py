@@ -1,0 +1,128 @@
+"""Reminders of reviews: each step of the ladder once for a review date, however many clocks run and however often."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import DatabaseError, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from articles.domain.delivery import notify
+from articles.domain.notices import who_may
+from articles.enums import ReminderStep, Status
+from articles.models import Article, ReviewReminder, Revision
+from articles.workflow import PUBLISH, SIGN_OFF_CLINICAL, WRITE
+
+if TYPE_CHECKING:
+    from clinic_cms.models import User
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """One reminder that was sent in this round."""
+
+    revision: Revision
+    step: ReminderStep
+
+
+def remind_due(today: date | None = None) -> list[Reminded]:
+    """Take every reminder whose day has come, each article in its own transaction, and say what was sent.
+
+    After a pause over several steps only the latest is sent, and the others are kept as passed over. Rounds that
+    overlap are harmless: the second finds nothing left to do.
+    """
+    day, sent = today or timezone.localdate(), []
+    for revision in _candidates(day):
+        try:
+            reminded = _remind(revision.article, day)
+        except DatabaseError:
+            logger.exception("reminder_failed article=%s", revision.article.slug)
+        else:
+            sent += [reminded] if reminded else []
+    return sent
+
+
+def _candidates(day: date) -> QuerySet[Revision]:
+    """Live revisions with a step whose day has come and that nothing is kept of: one query, by the index of dates."""
+    missed = Q()
+    for step in ReminderStep:
+        taken = ReviewReminder.objects.filter(
+            article=OuterRef("article"), due_on=OuterRef("next_review_due"), step=step
+        )
+        missed |= Q(next_review_due__lte=_due_by(day, step)) & ~Exists(taken)
+    live = Revision.objects.filter(status=Status.PUBLISHED, next_review_due__lte=_due_by(day, min(ReminderStep)))
+    return live.filter(missed).select_related("article").only("article", "article__slug").order_by("next_review_due")
+
+
+@transaction.atomic
+def _remind(article: Article, day: date) -> Reminded | None:
+    """Under the article's lock, so that of two clocks the slower one finds the steps taken."""
+    article = Article.objects.locked().get(pk=article.pk)
+    revision = article.revisions.filter(pk=article.live_revision_id).with_people().first()
+    if revision is None or revision.next_review_due is None:
+        return None
+    due_on = revision.next_review_due
+    taken = set(article.review_reminders.filter(due_on=due_on).values_list("step", flat=True))
+    steps = [step for step in ReminderStep if due_on <= _due_by(day, step) and step not in taken]
+    if not steps:
+        return None
+    latest = max(steps)
+    ReviewReminder.objects.bulk_create(
+        ReviewReminder(article=article, revision=revision, due_on=due_on, step=step, passed_over=step != latest)
+        for step in steps
+    )
+    _tell(revision, due_on, latest, day)
+    return Reminded(revision, latest)
+
+
+def _tell(revision: Revision, due_on: date, step: ReminderStep, day: date) -> None:
+    heading, sentence = _words(revision, due_on, day)
+    notify(
+        _audience(revision, step),
+        revision.article,
+        event=f"review_due:{revision.article_id}:{due_on}:{step.value}",
+        heading=heading,
+        sentence=sentence,
+        path=revision.get_absolute_url(),
+    )
+
+
+def _audience(revision: Revision, step: ReminderStep) -> Iterable["User"]:
+    """The author, while they are an editor here, or else all editors; from the day itself also those who sign off
+    clinically and those who publish.
+    """
+    editors = list(who_may(WRITE))
+    people = [person for person in editors if person.pk == revision.author_id] or editors
+    others = who_may(PUBLISH, SIGN_OFF_CLINICAL) if step >= ReminderStep.ON_THE_DAY else []
+    return {person.pk: person for person in [*people, *others]}.values()
+
+
+def _words(revision: Revision, due_on: date, day: date) -> tuple[str, str]:
+    if due_on > day:
+        heading = _("Review due on %(due)s: %(title)s")
+        sentence = _("“%(title)s” was last reviewed on %(reviewed)s, and its next review is due on %(due)s. %(what)s")
+    elif due_on == day:
+        heading = _("Review due today: %(title)s")
+        sentence = _("“%(title)s” was last reviewed on %(reviewed)s, and its next review is due today. %(what)s")
+    else:
+        heading = _("Review overdue since %(due)s: %(title)s")
+        sentence = _("“%(title)s” was last reviewed on %(reviewed)s and should have been again by %(due)s. %(what)s")
+    names = {
+        "title": revision.title,
+        "due": date_format(due_on, "j F Y"),
+        "reviewed": date_format(revision.last_reviewed_on, "j F Y"),
+        "what": _("If all of it still stands, send it for a review without change; if not, start an update."),
+    }
+    return heading % names, sentence % names
+
+
+def _due_by(day: date, step: int) -> date:
+    """The latest review date whose step has come on that day."""
+    return day - timedelta(days=step)
