@@ -35,7 +35,8 @@ class Reminded:
 def remind_due(today: date | None = None) -> list[Reminded]:
     """Take every reminder whose day has come, each article in its own transaction, and say what was sent.
 
-    After a pause over several steps only the latest is sent, and the others are kept as passed over. Rounds that
+    After a pause over several steps only the latest is sent, and the others are kept as passed over; so is a step
+    whose day had come before the last review, where reviews follow each other closely. Rounds that
     overlap are harmless: the second finds nothing left to do.
     """
     day, sent = today or timezone.localdate(), []
@@ -53,10 +54,8 @@ def _candidates(day: date) -> QuerySet[Revision]:
     """Live revisions with a step whose day has come and that nothing is kept of: one query, by the index of dates."""
     missed = Q()
     for step in ReminderStep:
-        taken = ReviewReminder.objects.filter(
-            article=OuterRef("article"), due_on=OuterRef("next_review_due"), step=step
-        )
-        missed |= Q(next_review_due__lte=_due_by(day, step)) & ~Exists(taken)
+        taken = ReviewReminder.objects.filter(article=OuterRef("article"), due_on=OuterRef("next_review_due"))
+        missed |= Q(next_review_due__lte=_due_by(day, step)) & ~Exists(taken.filter(step=step))
     live = Revision.objects.filter(status=Status.PUBLISHED, next_review_due__lte=_due_by(day, min(ReminderStep)))
     return live.filter(missed).select_related("article").only("article", "article__slug").order_by("next_review_due")
 
@@ -66,7 +65,7 @@ def _remind(article: Article, day: date) -> Reminded | None:
     """Under the article's lock, so that of two clocks the slower one finds the steps taken."""
     article = Article.objects.locked().get(pk=article.pk)
     revision = article.revisions.filter(pk=article.live_revision_id).with_people().first()
-    if revision is None or revision.next_review_due is None:
+    if revision is None or revision.next_review_due is None or revision.last_reviewed_on is None:
         return None
     due_on = revision.next_review_due
     taken = set(article.review_reminders.filter(due_on=due_on).values_list("step", flat=True))
@@ -74,12 +73,16 @@ def _remind(article: Article, day: date) -> Reminded | None:
     if not steps:
         return None
     latest = max(steps)
+    is_told = due_on + timedelta(days=latest) > revision.last_reviewed_on
     ReviewReminder.objects.bulk_create(
-        ReviewReminder(article=article, revision=revision, due_on=due_on, step=step, passed_over=step != latest)
+        ReviewReminder(
+            article=article, revision=revision, due_on=due_on, step=step, passed_over=step != latest or not is_told
+        )
         for step in steps
     )
-    _tell(revision, due_on, latest, day)
-    return Reminded(revision, latest)
+    if is_told:
+        _tell(revision, due_on, latest, day)
+    return Reminded(revision, latest) if is_told else None
 
 
 def _tell(revision: Revision, due_on: date, step: ReminderStep, day: date) -> None:

@@ -34,7 +34,9 @@ class Review(models.Model):
     editorial_needed = models.PositiveSmallIntegerField()
     clinical_needed = models.PositiveSmallIntegerField()
     whole_article = models.BooleanField(_("review the whole article"), default=True)
-    without_change = models.BooleanField(default=False)  # asks whether the live words, unchanged, still stand
+    without_change = models.BooleanField(
+        default=False, db_default=False
+    )  # asks whether the live words, unchanged, still stand
 
     objects = ReviewQuerySet.as_manager()
 

@@ -16,7 +16,9 @@ logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Do the scheduled work (publishing and taking down what is due, reminding of reviews) every few seconds, until stopped."
+    help = (
+        "Do the scheduled work (what goes live and comes down, reminders of reviews) every few seconds, until stopped."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=float, default=10.0, help="seconds between rounds (default 10)")
