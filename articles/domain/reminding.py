@@ -55,7 +55,7 @@ def _candidates(day: date) -> QuerySet[Revision]:
     missed = Q()
     for step in ReminderStep:
         taken = ReviewReminder.objects.filter(article=OuterRef("article"), due_on=OuterRef("next_review_due"))
-        missed |= Q(next_review_due__lte=_due_by(day, step)) & ~Exists(taken.filter(step=step))
+        missed |= Q(~Exists(taken.filter(step=step)), next_review_due__lte=_due_by(day, step))
     live = Revision.objects.filter(status=Status.PUBLISHED, next_review_due__lte=_due_by(day, min(ReminderStep)))
     return live.filter(missed).select_related("article").only("article", "article__slug").order_by("next_review_due")
 
@@ -64,21 +64,22 @@ def _candidates(day: date) -> QuerySet[Revision]:
 def _remind(article: Article, day: date) -> Reminded | None:
     """Under the article's lock, so that of two clocks the slower one finds the steps taken."""
     article = Article.objects.locked().get(pk=article.pk)
-    revision = article.revisions.filter(pk=article.live_revision_id).with_people().first()
+    revision = Revision.objects.with_people().filter(live_article=article).first()
     if revision is None or revision.next_review_due is None or revision.last_reviewed_on is None:
         return None
     due_on = revision.next_review_due
     taken = set(article.review_reminders.filter(due_on=due_on).values_list("step", flat=True))
-    steps = [step for step in ReminderStep if due_on <= _due_by(day, step) and step not in taken]
-    if not steps:
+    come = [step for step in ReminderStep if due_on <= _due_by(day, step)]
+    left = [step for step in come if step not in taken]
+    if not left:
         return None
-    latest = max(steps)
-    is_told = due_on + timedelta(days=latest) > revision.last_reviewed_on
+    latest = max(come)
+    is_told = latest in left and due_on + timedelta(days=latest) > revision.last_reviewed_on
     ReviewReminder.objects.bulk_create(
         ReviewReminder(
             article=article, revision=revision, due_on=due_on, step=step, passed_over=step != latest or not is_told
         )
-        for step in steps
+        for step in left
     )
     if is_told:
         _tell(revision, due_on, latest, day)
@@ -120,7 +121,7 @@ def _words(revision: Revision, due_on: date, day: date) -> tuple[str, str]:
     names = {
         "title": revision.title,
         "due": date_format(due_on, "j F Y"),
-        "reviewed": date_format(revision.last_reviewed_on, "j F Y"),
+        "reviewed": date_format(revision.last_reviewed_on or due_on, "j F Y"),
         "what": _("If all of it still stands, send it for a review without change; if not, start an update."),
     }
     return heading % names, sentence % names

@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from articles.domain import drafting, publishing, reviewing
 from articles.domain.due import do_what_is_due
-from articles.domain.review_dates import add_months
 from articles.enums import Action, Status
 from articles.models import Article, Revision
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
@@ -68,18 +67,6 @@ def test_only_a_review_of_the_whole_article_moves_the_date_of_the_last_review():
         (date(2026, 3, 2), date(2028, 3, 2)),
         (date(2026, 9, 2), date(2028, 9, 2)),
     ]
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        (date(2026, 1, 31), 1, date(2026, 2, 28)),
-        (date(2028, 2, 29), 12, date(2029, 2, 28)),
-        (date(2026, 12, 15), 24, date(2028, 12, 15)),
-    ],
-)
-def test_months_are_added_by_the_calendar(day, months, later):
-    assert add_months(day, months) == later
 
 
 def test_the_gates_are_asked_again_when_going_live():

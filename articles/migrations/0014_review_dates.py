@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0011_planned_withdrawal_guards"),
+        ("articles", "0013_preview_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
