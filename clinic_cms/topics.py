@@ -22,13 +22,17 @@ keeps_topics = permission_required(PUBLISH, raise_exception=True)
 class TopicForm(forms.ModelForm):
     class Meta:
         model = Topic
-        fields = ("name", "description", "risk")
+        fields = ("name", "description", "risk", "review_months")
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "risk": gettext_lazy(
                 "High risk asks for two clinical sign-offs. A change counts from the next submission; reviews that are "
                 "under way keep what they were asked for."
-            )
+            ),
+            "review_months": gettext_lazy(
+                "How long a review of a whole article holds, 36 months at most. Empty: 24 months, or 12 where the risk is "
+                "high. Counts from the next whole review; words that are live keep their date."
+            ),
         }
 
     def clean_name(self) -> str:

@@ -59,3 +59,28 @@ def test_a_higher_risk_counts_from_the_next_submission(publisher):
     after = make_in_review("After", topic=topic)
     asked = [revision.review.missing()[SignOffKind.CLINICAL] for revision in (before, after)]
     assert asked == [1, 2]
+
+
+def test_a_topic_says_how_long_a_review_holds_or_leaves_it_to_its_risk(publisher):
+    topic = make_topic()
+    words = {"name": topic.name, "description": "", "risk": "high"}
+
+    for months in ("6", ""):
+        publisher.post(f"/desk/topics/{topic.pk}/", {**words, "review_months": months})
+        topic.refresh_from_db()
+        assert (topic.review_months, topic.months_between_reviews) == ((6, 6) if months else (None, 12))
+
+
+@pytest.mark.parametrize("months", ["0", "37", "-1", "1.5", "soon"])
+def test_a_review_holds_for_a_month_at_least_and_36_at_most(publisher, months):
+    words = {"name": "Sleep", "description": "", "risk": "standard", "review_months": months}
+
+    response = publisher.post("/desk/topics/new/", words)
+
+    assert (response.status_code, Topic.objects.count()) == (422, 0)
+
+
+def test_the_list_says_how_often_the_articles_of_a_topic_are_reviewed(publisher):
+    make_topic("high", "Medicines")
+
+    assert "12 months" in publisher.get("/desk/topics/").content.decode()
