@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.text import slugify
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.enums import Risk
 from articles.models import Topic
-from articles.workflow import PUBLISH
+from articles.workflow import MOST_REVIEW_MONTHS, PUBLISH, REVIEW_MONTHS
 from clinic_cms.shared.http import AuthenticatedRequest
 
 keeps_topics = permission_required(PUBLISH, raise_exception=True)
@@ -29,9 +30,14 @@ class TopicForm(forms.ModelForm):
                 "High risk asks for two clinical sign-offs. A change counts from the next submission; reviews that are "
                 "under way keep what they were asked for."
             ),
-            "review_months": gettext_lazy(
-                "How long a review of a whole article holds, 36 months at most. Empty: 24 months, or 12 where the risk is "
-                "high. Counts from the next whole review; words that are live keep their date."
+            "review_months": format_lazy(
+                gettext_lazy(
+                    "How long a review of a whole article holds, {most} months at most. Empty: {standard} months, or "
+                    "{high} where the risk is high. A change counts from the next review; live words keep their date."
+                ),
+                most=MOST_REVIEW_MONTHS,
+                standard=REVIEW_MONTHS[Risk.STANDARD],
+                high=REVIEW_MONTHS[Risk.HIGH],
             ),
         }
 
