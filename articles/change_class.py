@@ -38,7 +38,7 @@ class Floor:
 
 @dataclass(slots=True)
 class _Section:
-    """Under which headings a block stands, on either side: those that name risks count until one of their level."""
+    """Under which headings a block stands; one that names risks counts until the next heading of its level."""
 
     levels: list[tuple[int, str]] = field(default_factory=list)
 
@@ -136,7 +136,7 @@ def _look(piece: Piece) -> Iterator[Weight]:
     if piece.mark is Mark.SAME:
         return
     if old.href != new.href:
-        values = {"words": _cut(piece.text), "old": old.href or "\N{EN DASH}", "new": new.href or "\N{EN DASH}"}
+        values = {"words": _cut(piece.text), "old": old.href or _("none"), "new": new.href or _("none")}
         yield ChangeClass.CLINICAL, _("The link of “%(words)s”: %(old)s became %(new)s.") % values
     if (old.src, old.alt) != (new.src, new.alt):
         clinical = weigh_whole(f"{old.alt} {new.alt}")

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from articles.views import calendar, coming_down, drafting, reports, reviewing, sharing
+from articles.views import calendar, coming_down, comparing, drafting, reports, reviewing, sharing
 
 urlpatterns = [
     path("articles/", drafting.index, name="articles"),
     path("articles/new/", drafting.new, name="article_new"),
     path("articles/<int:article_pk>/revise/", drafting.revise, name="revise"),
+    path("articles/<int:article_pk>/compare/", comparing.compare, name="compare"),
     path("reports/", reports.reports, name="reports"),
     path("reviews/", reviewing.index, name="reviews"),
     path("revisions/<int:pk>/", reviewing.show, name="revision"),

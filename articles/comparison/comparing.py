@@ -108,7 +108,10 @@ def _field(name: str, old: str, new: str, budget: Budget) -> FieldChange:
     before = reader(old)
     if old == new:
         return FieldChange(name, tuple(BlockChange(Fate.SAME, each, each, all_of(each, Mark.SAME)) for each in before))
-    return FieldChange(name, tuple(_changes(before, reader(new), budget)))
+    after = reader(new)
+    if name not in HTML and before and after:
+        return FieldChange(name, (_pair(before[0], after[0], regrouped=False, budget=budget),))
+    return FieldChange(name, tuple(_changes(before, after, budget)))
 
 
 def _changes(old: list[Block], new: list[Block], budget: Budget) -> list[BlockChange]:
@@ -128,8 +131,8 @@ def _changes(old: list[Block], new: list[Block], budget: Budget) -> list[BlockCh
             else:
                 changes.append(BlockChange(Fate.INSERTED, None, new[at], all_of(new[at], Mark.INSERTED)))
         if i < len(old):
-            together = last == (i - 1, j - 1)
-            changes.append(_pair(old[i], new[j], together and old[i].shared != new[j].shared, budget))
+            regrouped = last == (i - 1, j - 1) and old[i].shared != new[j].shared
+            changes.append(_pair(old[i], new[j], regrouped=regrouped, budget=budget))
         was, now, last = i + 1, j + 1, (i, j)
     return changes
 
@@ -138,7 +141,7 @@ def _gone(block: Block, move: int) -> BlockChange:
     return BlockChange(Fate.LEFT if move else Fate.DELETED, block, None, all_of(block, Mark.DELETED), move=move)
 
 
-def _pair(old: Block, new: Block, regrouped: bool, budget: Budget) -> BlockChange:
+def _pair(old: Block, new: Block, *, regrouped: bool, budget: Budget) -> BlockChange:
     pieces = compared(old, new, budget)
     same = old.path == new.path and not regrouped and all(piece.mark is Mark.SAME for piece in pieces)
     return BlockChange(Fate.SAME if same else Fate.CHANGED, old, new, pieces, regrouped)

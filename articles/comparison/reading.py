@@ -57,9 +57,9 @@ def read(html: str) -> list[Block]:
 
 
 def read_text(text: str) -> list[Block]:
-    """Plain text as a single block; it has no formatting."""
+    """Plain text as a single block, or none where there is no text; it has no formatting."""
     kept = _SPACES.sub(" ", text).strip(" ")
-    return [Block((), kept, (Style(),) * len(kept))]
+    return [Block((), kept, (Style(),) * len(kept))] if kept else []
 
 
 class _Reader(HTMLParser):

@@ -42,6 +42,7 @@ ADDRESSES = [
     Address("article_new", "post", WRITERS),
     Address("revise", "post", WRITERS, ("live_article",)),
     Address("reports", "get", READERS),
+    Address("compare", "get", READERS, ("live_article",)),
     Address("reviews", "get", READERS),
     Address("revision", "get", READERS, ("draft",)),
     Address("revision_edit", "get", WRITERS, ("draft",)),
