@@ -33,6 +33,7 @@ class Action(TextChoices):
 
     SUBMIT = "submit", _("Submit for review")
     SIGN_OFF = "sign_off", _("Sign off")
+    CARRY_OVER = "carry_over", _("Carry a sign-off over")
     REQUEST_CHANGES = "request_changes", _("Request changes")
     RECALL = "recall", _("Recall")
     REOPEN = "reopen", _("Reopen")

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.editor import ArticleEditor
-from articles.enums import Action, SignOffKind
+from articles.enums import Action, ChangeClass, SignOffKind
 from articles.models import Reference, Revision, Topic
 from articles.moment_form import MomentForm
 from articles.richtext import MOST_CHARACTERS
@@ -112,6 +112,19 @@ class StepForm(MomentForm):
 
     seen = forms.CharField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(choices=SignOffKind, widget=forms.HiddenInput)
+    change_class = forms.ChoiceField(
+        label=_("What kind of change is this?"),
+        choices=[
+            (ChangeClass.TYPO, _("Typo: only slips of spelling or punctuation")),
+            (ChangeClass.EDITORIAL, _("Editorial: other words, the same advice")),
+            (ChangeClass.CLINICAL, _("Clinical: what we advise, claim, number or cite")),
+        ],
+        widget=forms.RadioSelect,
+        help_text=_(
+            "The words are checked too: a changed number, medicine, “not”, link or source always counts as clinical."
+        ),
+        error_messages={"required": _("Say what kind of change this is.")},
+    )
     whole_article = forms.BooleanField(
         label=_("Reviewers check the whole article, not only what changed"),
         help_text=_("Only a review of the whole article moves the date readers see as “last reviewed”."),
@@ -124,7 +137,7 @@ class StepForm(MomentForm):
     note = forms.CharField(label=_("Note"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
     ASKS = {
-        Action.SUBMIT: ("whole_article", "note"),
+        Action.SUBMIT: ("change_class", "whole_article", "note"),
         Action.SIGN_OFF: ("kind", "note"),
         Action.SCHEDULE: ("moment", "which"),
         Action.UNSCHEDULE: (),
@@ -132,9 +145,11 @@ class StepForm(MomentForm):
         Action.WITHDRAW: ("note", "notice"),
     }
 
-    def __init__(self, action: Action, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, action: Action, *args: Any, is_update: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = {"seen", *self.ASKS.get(action, ("note",))}
+        if not is_update:  # a new article has nothing to compare with: all of it is reviewed
+            asked -= {"change_class", "whole_article"}
         for name in set(self.fields) - asked:
             del self.fields[name]
         if "note" in self.fields and STEPS[action].note_required:

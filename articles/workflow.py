@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from articles.enums import Action, Risk, SignOffKind, Status
+from articles.enums import Action, ChangeClass, Risk, SignOffKind, Status
 
 READ: Final = "articles.read_drafts"
 WRITE: Final = "articles.write_articles"
@@ -31,6 +31,13 @@ POLICY: Final = {
 REVIEW_MONTHS: Final = {Risk.STANDARD: 24, Risk.HIGH: 12}
 MOST_REVIEW_MONTHS: Final = 36
 OVERDUE_FOR_READERS: Final = 90  # days past the review date after which the page itself says so
+
+
+def most_carried(change: ChangeClass, clinical_needed: int) -> int:
+    """How many of the clinical sign-offs a review needs may be carried over from the live words: a typo carries all of
+    them, an editorial change all but one, a clinical change none. Editorial sign-offs are always given anew.
+    """
+    return {ChangeClass.TYPO: clinical_needed, ChangeClass.EDITORIAL: clinical_needed - 1}.get(change, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,12 @@ STEPS: Final[dict[Action, Step]] = {
             A.SIGN_OFF, frozenset({S.IN_REVIEW}), S.SIGNED_OFF, (SIGN_OFF_EDITORIAL, SIGN_OFF_CLINICAL),
             L("Only an editor, a publisher or a clinician can sign off an article."),
             L("Only an article in review can be signed off."),
+        ),
+        Step(
+            A.CARRY_OVER, frozenset({S.IN_REVIEW}), S.IN_REVIEW, (WRITE,),
+            L("Only an editor can carry a sign-off over."),
+            L("A sign-off can be carried over only into an article that is in review."),
+            internal=True,
         ),
         Step(
             A.REQUEST_CHANGES, frozenset({S.IN_REVIEW}), S.RETURNED, (SIGN_OFF_EDITORIAL, SIGN_OFF_CLINICAL),

@@ -47,6 +47,6 @@ def _extras(step: Step) -> list[str]:
     extras = {
         "a note is required": step.note_required,
         "a new draft opens with the same words": step.continues,
-        "only inside publish": step.internal,
+        "only inside another step": step.internal,
     }
     return [text for text, holds in extras.items() if holds]

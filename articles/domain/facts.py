@@ -110,9 +110,12 @@ def _broken_sign_offs(revision: Revision) -> list[str]:
     sealed = compute_seal(revision) == revision.seal
     given = [sign_off for sign_off in review.sign_offs.all() if sealed and sign_off.seal == revision.seal]
     barred = barred_from_signing(revision)
-    counted = [sign_off.kind for sign_off in given if sign_off.by_id not in barred]
+    gone = _carried_from_withdrawn_words(review)
+    counted = [sign_off.kind for sign_off in given if sign_off.by_id not in barred and sign_off.pk not in gone]
     if all(counted.count(kind) >= needed for kind, needed in review.needed().items()):
         return []
+    if gone:
+        return [_("A sign-off was carried over from words that have been withdrawn. Reopen the article.")]
     return [_("The sign-offs do not cover these exact words. Reopen the article and submit it again.")]
 
 
@@ -127,6 +130,11 @@ def _overdue_plan(revision: Revision) -> list[str]:
     return [
         _("These words were planned to come down on %(moment)s. Change or cancel that plan first.") % {"moment": moment}
     ]
+
+
+def _carried_from_withdrawn_words(review: Review) -> set[int]:
+    withdrawn = review.sign_offs.filter(carried_from__review__revision__status=Status.WITHDRAWN)
+    return set(withdrawn.values_list("pk", flat=True))
 
 
 def _text(value: object) -> str:

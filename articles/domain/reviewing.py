@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import checklists
+from articles.domain.carrying import Change, carry_over, classify
 from articles.domain.drafting import continue_from
 from articles.domain.facts import compute_seal, review_of, sources_of, valid_credential
 from articles.domain.notices import tell
 from articles.domain.transitions import advance
-from articles.enums import Action, Risk, SignOffKind, Status
+from articles.enums import Action, ChangeClass, Risk, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
 from articles.models.revision import NOT_TRIED
 from articles.workflow import POLICY
@@ -30,18 +31,23 @@ def submit(
     note: str = "",
     whole_article: bool = True,
     without_change: bool = False,
+    change_class: ChangeClass = ChangeClass.CLINICAL,
 ) -> Revision:
     """Freeze and seal a draft and open its Review, with the sign-offs its topic's risk asks for today.
 
+    `change_class` is what the editor calls the change of live words; it counts as more where the words say so. A
+    lesser change that is not a review of the whole article keeps clinical sign-offs (`carrying.carry_over`).
     Refuses while anything is missing, with the first sentence of what; `without_change` also refuses words that are
     not exactly the live ones.
     """
+    changes: list[Change] = []
 
     def open_review(fresh: Revision) -> dict[str, Any]:
         needed, seal = POLICY[Risk(fresh.topic.risk)], compute_seal(fresh)
         live = fresh.article.live_revision
         if without_change and (live is None or seal != live.seal):
             raise Refusal(_("These words are not the ones that are live. Submit them as an update."))
+        changes.append(change := classify(fresh, change_class))
         Review.objects.create(
             revision=fresh,
             requested_by=by,
@@ -50,10 +56,15 @@ def submit(
             clinical_needed=needed[SignOffKind.CLINICAL],
             whole_article=whole_article or without_change or live is None,
             without_change=without_change,
+            change_class=change.counts_as,
+            declared_class=change.declared,
+            class_reasons=list(change.reasons),
+            compared_with=change.compared_with,
         )
         return {"seal": seal}
 
     submitted = advance(revision, Action.SUBMIT, by=by, seen=seen, note=note, prepare=open_review)
+    submitted = carry_over(submitted, changes[0], by=by)
     tell(submitted, Action.SUBMIT, by=by)
     return submitted
 

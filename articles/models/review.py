@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.enums import Risk, SignOffKind, Status
+from articles.enums import ChangeClass, Risk, SignOffKind, Status
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
@@ -37,6 +37,10 @@ class Review(models.Model):
     without_change = models.BooleanField(
         default=False, db_default=False
     )  # asks whether the live words, unchanged, still stand
+    change_class = models.CharField(max_length=10, choices=ChangeClass, default=ChangeClass.CLINICAL)
+    declared_class = models.CharField(max_length=10, choices=ChangeClass, default=ChangeClass.CLINICAL)
+    class_reasons = models.JSONField(default=list)  # sentences: what the server found that makes it this class
+    compared_with = models.ForeignKey("articles.Revision", models.PROTECT, null=True, related_name="+")
 
     objects = ReviewQuerySet.as_manager()
 
@@ -50,6 +54,11 @@ class Review(models.Model):
             models.CheckConstraint(
                 name="a_review_without_change_is_of_the_whole_article",
                 condition=Q(without_change=False) | Q(whole_article=True),
+            ),
+            models.CheckConstraint(name="a_change_class_is_known", condition=Q(change_class__in=ChangeClass.values)),
+            models.CheckConstraint(
+                name="only_a_change_of_live_words_is_less_than_clinical",
+                condition=Q(change_class=ChangeClass.CLINICAL) | Q(compared_with__isnull=False),
             ),
         ]
 
@@ -81,6 +90,7 @@ class SignOff(models.Model):
     credential_expires_on = models.DateField(null=True)
     note = models.TextField(blank=True, max_length=2000)
     answers = models.JSONField(_("answers"), default=dict)  # the checklist as it was asked, see articles/checklists.py
+    carried_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="carried_to")
 
     class Meta:
         verbose_name = _("sign-off")
@@ -94,7 +104,16 @@ class SignOff(models.Model):
                 condition=Q(kind=SignOffKind.EDITORIAL)
                 | Q(credential__isnull=False) & ~Q(credential_title="") & ~Q(credential_issuer=""),
             ),
+            models.CheckConstraint(
+                name="only_a_clinical_sign_off_is_carried_over",
+                condition=Q(carried_from__isnull=True) | Q(kind=SignOffKind.CLINICAL),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} sign-off by {self.signer_name}"
+
+    @property
+    def given(self) -> "SignOff":
+        """The sign-off as its signer gave it: this one, or the one it was carried over from, however often."""
+        return self.carried_from.given if self.carried_from else self

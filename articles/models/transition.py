@@ -43,6 +43,7 @@ class Transition(models.Model):
 _SENTENCES = {
     Action.SUBMIT: lambda: _("%(name)s submitted it for review"),
     Action.SIGN_OFF: lambda: _("%(name)s signed off"),
+    Action.CARRY_OVER: lambda: _("%(name)s carried a clinical sign-off over"),
     Action.REQUEST_CHANGES: lambda: _("%(name)s requested changes"),
     Action.RECALL: lambda: _("%(name)s recalled it"),
     Action.REOPEN: lambda: _("%(name)s reopened it"),

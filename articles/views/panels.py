@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from articles.checklists import readable
+from articles.domain.carrying import Change, classify
 from articles.domain.readiness import problems
-from articles.enums import SignOffKind, Status
+from articles.enums import ChangeClass, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
 from articles.rules import Situation
 from articles.sign_off_form import SignOffForm
@@ -13,7 +14,8 @@ from articles.sign_off_form import SignOffForm
 
 def review_of(revision: Revision) -> Review | None:
     """The review that was opened for a revision, with its sign-offs; a draft has none."""
-    reviews = Review.objects.select_related("requested_by").prefetch_related("sign_offs")
+    sign_offs = "sign_offs__carried_from__review__revision"
+    reviews = Review.objects.select_related("requested_by", "compared_with").prefetch_related(sign_offs)
     return reviews.filter(revision=revision).first()
 
 
@@ -40,6 +42,18 @@ def needed(review: Review | None) -> list[dict[str, Any]]:
         }
         for kind, count in review.needed().items()
     ]
+
+
+def change(revision: Revision, review: Review | None) -> Change | None:
+    """What kind of change of the live words this is; while it is a draft, what it would count as at the least."""
+    if review is None:
+        return classify(revision, ChangeClass.TYPO) if revision.status == Status.DRAFT else None
+    return Change(
+        ChangeClass(review.change_class),
+        ChangeClass(review.declared_class),
+        tuple(review.class_reasons),
+        review.compared_with,
+    )
 
 
 def checks(revision: Revision, where: Situation) -> Sequence[str]:

@@ -53,6 +53,7 @@ def review_screen(revision: Revision, by: "User", failed: Failed = None, refusal
         "can_revise": writes and not revision.article.revisions.open().exists(),
         "checks": panels.checks(revision, where),
         "needed": panels.needed(review),
+        "change": panels.change(revision, review),
         "transitions": revision.article.transitions.select_related("revision")[:100],
         "contributors": [each.person.display_name for each in contributions(revision).select_related("person")],
         "revisions": revision.article.revisions.defer("body").order_by("-number")[:50],
@@ -126,11 +127,11 @@ def step_form(action: Action, kind: SignOffKind | None, revision: Revision, data
     options: dict[str, Any] = {"auto_id": f"{action}-{kind}-%s" if kind else f"{action}-%s"}
     if data is None:
         moment = revision.publish_at
-        options["initial"] = {"seen": revision.state_token, "kind": kind, "whole_article": True, "moment": moment}
+        options["initial"] = {"seen": revision.state_token, "kind": kind, "whole_article": False, "moment": moment}
     if action == Action.SIGN_OFF and kind:
         sources = sources_of(revision) if kind == SignOffKind.CLINICAL else []
         return SignOffForm(kind, sources, data, **options)
-    return StepForm(action, data, **options)
+    return StepForm(action, data, is_update=bool(revision.article.live_revision_id), **options)
 
 
 def _label(action: Action, kind: SignOffKind | None, revision: Revision) -> str:

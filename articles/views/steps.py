@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from articles.domain import drafting, publishing, reviewing
-from articles.enums import Action, SignOffKind, Status
+from articles.enums import Action, ChangeClass, SignOffKind, Status
 from articles.models import Revision
 
 if TYPE_CHECKING:
@@ -17,7 +17,13 @@ Taken = tuple[Revision, str]
 
 
 def _submit(revision: Revision, by: "User", answers: Answers) -> Taken:
-    return reviewing.submit(revision, by=by, **answers), _("Submitted. The reviewers have been told.")
+    declared = ChangeClass(answers.pop("change_class", ChangeClass.CLINICAL))
+    submitted = reviewing.submit(revision, by=by, change_class=declared, **answers)
+    counted = ChangeClass(submitted.review.change_class)
+    if counted.weight > declared.weight:
+        told = _("Submitted. The words make it a change of the class “%(kind)s”, and it is reviewed as one.")
+        return submitted, told % {"kind": counted.label}
+    return submitted, _("Submitted. The reviewers have been told.")
 
 
 def _sign_off(revision: Revision, by: "User", answers: Answers) -> Taken:

@@ -220,7 +220,8 @@ def test_a_review_cannot_be_sealed_to_other_words():
     revision = make_draft()
     run(
         "INSERT INTO articles_review (revision_id, requested_by_id, requested_at, risk, editorial_needed,"
-        " clinical_needed, whole_article) VALUES (%s, %s, now(), 'standard', 1, 1, true)",
+        " clinical_needed, whole_article, change_class, declared_class, class_reasons)"
+        " VALUES (%s, %s, now(), 'standard', 1, 1, true, 'clinical', 'clinical', '[]')",
         revision.pk,
         revision.saved_by_id,
     )

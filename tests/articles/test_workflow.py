@@ -11,6 +11,7 @@ from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLIS
 MAY = {
     Action.SUBMIT: ({Status.DRAFT}, {EDITOR}),
     Action.SIGN_OFF: ({Status.IN_REVIEW}, {EDITOR, CLINICIAN, PUBLISHER}),
+    Action.CARRY_OVER: ({Status.IN_REVIEW}, {EDITOR}),
     Action.REQUEST_CHANGES: ({Status.IN_REVIEW}, {EDITOR, CLINICIAN, PUBLISHER}),
     Action.RECALL: ({Status.IN_REVIEW}, {EDITOR}),
     Action.REOPEN: ({Status.SIGNED_OFF, Status.SCHEDULED}, {EDITOR, PUBLISHER}),

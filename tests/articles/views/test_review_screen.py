@@ -211,7 +211,7 @@ def test_a_colleague_reads_who_signed_and_what_they_answered(client):
 def test_the_banner_says_what_the_review_covers(client):
     whole, update = make_in_review("One"), make_update(make_live("Two"), summary="Shorter.")
     client.force_login(update.saved_by)
-    client.post(f"/desk/revisions/{update.pk}/submit/", {"seen": update.state_token})
+    client.post(f"/desk/revisions/{update.pk}/submit/", {"seen": update.state_token, "change_class": "clinical"})
 
     assert screen(client, whole).count("The review covers the whole article.") == 1
     assert screen(client, update).count("The review covers what changed; the date of the last whole review stays.") == 1
