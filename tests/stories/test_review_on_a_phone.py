@@ -6,11 +6,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from articles.domain import reviewing
 from articles.models import Revision, SignOff
 from clinic_cms.models import User
 from clinic_cms.roles import CLINICIAN
 from tests.chromium import launched, picture
-from tests.factories import BODY, REFERENCE, make_in_review, make_person
+from tests.factories import BODY, REFERENCE, make_live, make_person, make_update
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -82,9 +83,12 @@ def doctor() -> User:
 
 @pytest.fixture
 def revision() -> Revision:
+    """An update of a live article, in which a number has changed."""
     second = REFERENCE | {"title": "Walking, mood and sleep: a long title that has to break on a narrow screen"}
     body = BODY + '<p>Most people sleep better within 4 weeks<sup><a href="#ref-2">2</a></sup>.</p>'
-    return make_in_review(body=body, references=[REFERENCE, second])
+    live = make_live(body=body, references=[REFERENCE, second])
+    draft = make_update(live, body=body.replace("4 weeks", "6 weeks"), change_note="Six weeks, as the new review says.")
+    return reviewing.submit(draft, by=draft.saved_by, seen=draft.state_token)
 
 
 @pytest.fixture
@@ -141,6 +145,12 @@ def test_a_clinician_reviews_and_signs_on_a_phone_by_keyboard_alone(live_server,
     read_to_the_end(phone)
 
     phone.page.reload()
+    phone.follow("main a[href*='/compare/']")
+    expect(phone.page.get_by_role("heading", name="Numbers changed")).to_be_visible()
+    picture(phone.page, "phone-3-compared")
+    barriers += phone.barriers()
+    phone.follow(f"main a[href='{revision.get_absolute_url()}']")
+    expect(phone.page.get_by_text("These words are frozen.")).to_be_visible()
     phone.follow("nav a[href='#sign_off-clinical']")
     for field in ("numbers", "risks", "help", "complete"):
         answer(phone, field)
@@ -155,14 +165,14 @@ def test_a_clinician_reviews_and_signs_on_a_phone_by_keyboard_alone(live_server,
     expect(told).to_be_focused()
     expect(told).to_contain_text("1 question has no answer yet")
     barriers += phone.barriers()
-    picture(phone.page, "phone-3-one-answer-missing")
+    picture(phone.page, "phone-4-one-answer-missing")
     phone.follow(".sign-form [role=alert] a")
     expect(phone.page.locator("input[name=reference_2]").first).to_be_focused()
     phone.press("Space")
     phone.follow(".sign-form button")
 
     expect(phone.page.get_by_text("Signed off. It still needs another sign-off.")).to_be_visible()
-    picture(phone.page, "phone-4-signed")
+    picture(phone.page, "phone-5-signed")
     signed = SignOff.objects.get(by=doctor)
     assert signed.note == "Numbers checked against the guideline."
     assert [each["answer"] for each in signed.answers["questions"]] == ["yes"] * 4 + ["does_not_apply"]
