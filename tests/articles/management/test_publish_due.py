@@ -4,7 +4,7 @@ from django.core.management import call_command
 
 from articles.models import Revision
 from clinic_cms.models import User
-from tests.factories import make_scheduled
+from tests.factories import make_live, make_plan, make_scheduled, make_signed_off
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +51,22 @@ def test_what_could_not_go_live_is_named_and_fails_the_command(due, capsys):
 
     sentence = "could not publish: walking-and-mood (the reason stands on the desk)\n"
     assert (ended.value.code, capsys.readouterr().err, status(due)) == (1, sentence, "scheduled")
+
+
+def test_what_was_planned_to_come_down_is_named(capsys):
+    planned = make_plan(make_live(), minutes=60)
+
+    with time_machine.travel(planned.at):
+        call_command("publish_due")
+
+    assert capsys.readouterr().out == "withdrawn: walking-and-mood\n"
+
+
+def test_what_could_not_come_down_is_named_and_fails_the_command(capsys):
+    planned = make_plan(make_signed_off(), minutes=60)
+
+    with time_machine.travel(planned.at), pytest.raises(SystemExit) as ended:
+        call_command("publish_due")
+
+    sentence = "could not withdraw: walking-and-mood (the reason stands on the desk)\n"
+    assert (ended.value.code, capsys.readouterr().err.splitlines(keepends=True)[-1]) == (1, sentence)
