@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: run dev test lint screenshots lock clean help
+.PHONY: run dev test lint bench screenshots lock clean help
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -33,6 +33,9 @@ lint: .venv/development.installed ## Style, types, templates, import order, migr
 	@$(AS_IN_PRODUCTION) $(PY) -W "ignore:Got an error checking a consistent" manage.py makemigrations --check --dry-run
 	@$(AS_IN_PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
+bench: .venv/development.installed ## How long the slow things take, next to what they may take (ARGS="words" picks some)
+	@exec $(PY) -m bench $(ARGS)
+
 screenshots: .venv/development.installed ## Walk the stories in Chromium and keep a picture of every step
 	@$(PY) -m pytest -m browser tests/stories
 	@echo "The pictures are in var/screenshots."
@@ -47,7 +50,7 @@ lock: .venv/development.installed ## Renew the lock files in requirements/ from 
 clean: ## Remove what was installed and built; your data in var/ stays
 	rm -rf .venv build dist clinic_cms.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -rf htmlcov .coverage
-	find manage.py clinic_cms articles comments tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find manage.py clinic_cms articles comments bench tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20

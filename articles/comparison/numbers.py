@@ -77,8 +77,8 @@ def changed_numbers(field: str, blocks: "Iterable[BlockChange]") -> list[NumberC
 def _in_block(block: "BlockChange") -> list[Pair]:
     old, new = _side(block, Mark.INSERTED), _side(block, Mark.DELETED)
     stood, stands = _by_place(old), _by_place(new)
-    gone = deque(each for place, each in stood.items() if place not in stands)
-    come = deque(each for place, each in stands.items() if place not in stood)
+    gone = deque(each for place, each in stood.items() if place not in stands and each.value)
+    come = deque(each for place, each in stands.items() if place not in stood and each.value)
     pairs: list[Pair] = []
     while gone or come:
         if gone and come and _meet(old, gone[0], new, come[0]):
@@ -117,8 +117,8 @@ def _by_place(side: _Side) -> dict[tuple[object, ...], Quantity]:
     """The numbers of a side by where they stand: equal on both sides for one that stayed as it was."""
     found: dict[tuple[object, ...], Quantity] = {}
     for each in quantities(side.text):
-        kept = tuple(side.kept[each.start : each.end])
-        found[(each.value, *kept) if -1 not in kept else (side.name, each.start)] = each
+        kept = side.kept[each.start : each.end]
+        found[("kept", *kept) if -1 not in kept else (side.name, each.start)] = each
     return found
 
 

@@ -1,8 +1,10 @@
 """Finds the numbers in a text: amounts with units, percentages, ranges, fractions, dates, and numbers as words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 _UNITS: Final[dict[str, str]] = {
@@ -103,28 +105,49 @@ _QUANTITY: Final = re.compile(
     r"|hourly|daily|nightly|weekly|fortnightly|monthly|yearly|annually)\b)",
     re.IGNORECASE,
 )
+_OFTEN: Final = ("hourly", "daily", "nightly", "weekly", "fortnightly", "monthly", "yearly", "annually")
+# Where a number may start: found first and cheaply, because most words of a text are no numbers.
+_START: Final = re.compile(rf"[<>≤≥±~≈]?{_SPACE}?[-−+]?\.?\d|\d|[{''.join(_FRACTIONS)}]|[^\W\d_]+")
+_STARTING_WORDS: Final = frozenset([*_WORDS, *_MONTHS, *(month[:3] for month in _MONTHS), "sept", "every", *_OFTEN])
 _MEASURES: Final = frozenset(_UNITS) - {"person", "session", "time", "drink", "foot", "bpm"}
 _NEEDS_UNIT: Final = frozenset({"one", "once", "third", "zero"})
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as it stands in a text from `start` to `end`; equal `value`s mean the same however they are written."""
+    """A number as it stands in a text from `start` to `end`."""
 
-    text: str
-    value: str
-    start: int
-    end: int
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.match[0].rstrip())
+
+    @property
+    def text(self) -> str:
+        return self.match[0].strip()
+
+    @property
+    def value(self) -> str:
+        """Equal for numbers that mean the same however they are written; "" where it is no number after all."""
+        return _value(self.match)
 
 
-def quantities(text: str) -> list[Quantity]:
+def quantities(text: str) -> Iterator[Quantity]:
     """Every number of a text, from left to right. "^" stands before raised digits, as in 10^9."""
-    found = []
-    for match in _QUANTITY.finditer(text):
-        value = _value(match)
-        if value:
-            found.append(Quantity(match[0].strip(), value, match.start(), match.start() + len(match[0].rstrip())))
-    return found
+    at = 0
+    while start := _START.search(text, at):
+        if start[0][0].isalpha() and start[0].lower() not in _STARTING_WORDS:
+            at = start.end()
+        elif match := _QUANTITY.match(text, start.start()):
+            at = match.end()
+            yield Quantity(match)
+        else:
+            at = start.start() + 1
 
 
 def _value(match: re.Match[str]) -> str:
@@ -153,6 +176,7 @@ def _date(text: str) -> str:
     return f"{year}/{month}/{day}"
 
 
+@lru_cache(maxsize=2_000)
 def _number(text: str) -> str:
     """The value of an amount, without the accidents of writing it; its sign or comparison stays in front."""
     lower = re.sub(r"[\u00a0\u2009\u202f]", " ", text.lower()).strip()
@@ -180,6 +204,7 @@ def _decimal(text: str) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
+@lru_cache(maxsize=2_000)
 def _unit(text: str) -> str:
     """The unit under one name: "milligrams per day" and "mg/day" are the same."""
     words = re.sub(r"\bonce\s|^\san?\s(?=tab|cap|pill|dose|tea|table|cup)", "", text.lower())

@@ -10,8 +10,8 @@ from collections.abc import Hashable, Sequence
 from itertools import pairwise
 from typing import Final
 
-MOST_WORK: Final = 300_000  # steps for one comparison; tests count them, `make bench` times them
-MOST_FOR_ONE: Final = 40_000  # steps for one stretch, before anchors are tried instead
+MOST_WORK: Final = 100_000  # steps for one comparison; tests count them, `make bench` times them
+MOST_FOR_ONE: Final = 25_000  # steps for one stretch, before anchors are tried instead
 
 Pairs = list[tuple[int, int]]
 
