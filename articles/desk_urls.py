@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import calendar, coming_down, comparing, drafting, reports, reviewing, sharing
+from articles.views import calendar, coming_down, comparing, drafting, queue, reports, reviewing, sharing
 
 urlpatterns = [
     path("articles/", drafting.index, name="articles"),
@@ -10,7 +10,10 @@ urlpatterns = [
     path("articles/<int:article_pk>/revise/", drafting.revise, name="revise"),
     path("articles/<int:article_pk>/compare/", comparing.compare, name="compare"),
     path("reports/", reports.reports, name="reports"),
-    path("reviews/", reviewing.index, name="reviews"),
+    path("reviews/", queue.index, name="reviews"),
+    path("reviews/<int:pk>/claim/", queue.claim, name="claim"),
+    path("reviews/<int:pk>/release/", queue.release, name="release"),
+    path("reviews/<int:pk>/assign/", queue.assign, name="assign"),
     path("revisions/<int:pk>/", reviewing.show, name="revision"),
     path("calendar/", calendar.month, name="calendar"),
     path("revisions/<int:pk>/coming-down/", coming_down.plan, name="plan_withdrawal"),

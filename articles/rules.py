@@ -51,6 +51,15 @@ def reason_against(
     )
 
 
+def reason_against_reading_for(person: Person, situation: Situation, kind: SignOffKind) -> str:
+    """The sentence that says why this person need not read words to give that sign-off, or an empty text."""
+    return (
+        _against_person(Action.SIGN_OFF, person, situation, kind)
+        or _against_status(Action.SIGN_OFF, situation)
+        or _against_sign_off(person, situation, kind)
+    )
+
+
 def open_actions(person: Person, situation: Situation) -> list[Action]:
     """The actions that lead on from where the revision stands and that this person's roles allow, in table order."""
     return [

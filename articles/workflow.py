@@ -1,6 +1,7 @@
 """The workflow on one screen: which action leads from where to where, and who may take it. Pure data, no database."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Final
 
 from django.utils.functional import Promise
@@ -26,6 +27,10 @@ POLICY: Final = {
     Risk.STANDARD: {SignOffKind.EDITORIAL: 1, SignOffKind.CLINICAL: 1},
     Risk.HIGH: {SignOffKind.EDITORIAL: 1, SignOffKind.CLINICAL: 2},
 }
+# In so many working days after its submission a review is due; fixed when it is submitted. A wrong word on a page of
+# high risk does more harm for every day that it stays.
+DUE_IN_WORKING_DAYS: Final = {Risk.STANDARD: 5, Risk.HIGH: 3}
+CLAIM_LASTS: Final = timedelta(hours=2)
 
 # How long a review of the whole article holds, in months; a topic may say otherwise, up to the most.
 REVIEW_MONTHS: Final = {Risk.STANDARD: 24, Risk.HIGH: 12}

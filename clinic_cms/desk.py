@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import workflow
-from articles.domain.queue import waiting_reviews
 from articles.enums import Status
-from articles.models import PlannedWithdrawal, Review, Revision
-from clinic_cms.models import User
+from articles.models import PlannedWithdrawal, Revision
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE
 from clinic_cms.shared.http import AuthenticatedRequest
+from clinic_cms.sign_off_groups import sign_off_groups
 from comments.domain.moderation import MODERATE
 from comments.models import Comment
 
@@ -32,8 +31,7 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
     """The groups of work this person's roles let them do, each with its oldest items first."""
     user, groups = request.user, []
     revisions = Revision.objects.with_people().defer("body", "disclaimer").order_by("saved_at", "pk")
-    if user.has_perm(workflow.SIGN_OFF_EDITORIAL) or user.has_perm(workflow.SIGN_OFF_CLINICAL):
-        groups.append(_group(_("Waiting for your sign-off"), _to_sign(user), _("Nothing waits for your sign-off.")))
+    groups += sign_off_groups(user, MOST_SHOWN)
     if user.has_perm(workflow.PUBLISH):
         failed = revisions.filter(status=Status.SCHEDULED).exclude(schedule_failure="")
         if failed:
@@ -48,17 +46,6 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
     if user.has_perm(MODERATE):
         groups.append(_comments_group())
     return groups
-
-
-def _to_sign(user: User) -> list[Revision]:
-    """What misses a sign-off that this person's role can give, asked of the same facts as the sign-off itself."""
-    reviews = waiting_reviews(list(Review.objects.waiting().for_queue()), user)
-    return [
-        each.review.revision
-        for each in reviews
-        if not (each.person.contributed or each.person.has_signed)
-        and any(workflow.MAY_SIGN[kind] in each.person.permissions for kind in each.situation.missing)
-    ]
 
 
 def _group(heading: str, revisions: Sequence[Revision] | QuerySet[Revision], empty: str) -> dict[str, Any]:

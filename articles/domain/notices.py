@@ -3,19 +3,21 @@ everybody who follows the article. The words of a draft are never in it; `delive
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.domain.delivery import notify
-from articles.domain.facts import contributions
+from articles.domain.facts import contributions, review_of
 from articles.domain.following import followers
+from articles.domain.pool import standing_assignments
 from articles.enums import Action, Status
-from articles.models import Revision
-from articles.workflow import PUBLISH, SIGN_OFF_CLINICAL, SIGN_OFF_EDITORIAL
+from articles.models import Assignment, Revision
+from articles.workflow import ASSIGN, MAY_SIGN, PUBLISH
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -52,6 +54,23 @@ def people_working_on(revision: Revision, *others: "User") -> list["User"]:
     return [person for person in found.values() if person.is_active]
 
 
+def tell_assigned(revision: Revision, assignments: Sequence[Assignment], *, by: "User | None") -> None:
+    """Tell people that a sign-off was given to them after the review had opened. Called in the same transaction."""
+    for each in assignments:
+        names = {"title": revision.title, "kind": each.get_kind_display()}
+        due = each.review.due_on
+        names["due"] = date_format(due, "j F Y") if due else _("as soon as you can")
+        notify(
+            [each.person] if each.person != by else [],
+            revision.article,
+            event=f"assignment:{each.pk}",
+            heading=_("Waiting for your sign-off: %(title)s") % names,
+            sentence=_("The %(kind)s sign-off of “%(title)s” waits for you now. Due: %(due)s.") % names,
+            note=each.reason,
+            path=revision.get_absolute_url(),
+        )
+
+
 def _failure(revision: Revision, what: str) -> str:
     return f"failure:{revision.pk}:{hashlib.sha256(what.encode()).hexdigest()[:16]}"
 
@@ -86,10 +105,19 @@ def _audience(revision: Revision, action: Action) -> Iterable["User"]:
     """Who has to act next; where nobody has to, whose words it is."""
     authors = _people(pk__in=contributions(revision).values("person"))
     if action == Action.SUBMIT:
-        return who_may(SIGN_OFF_EDITORIAL, SIGN_OFF_CLINICAL).exclude(pk__in=authors)
+        return [person for person in _reviewers(revision) if person not in set(authors)]
     if action == Action.SIGN_OFF:
         return who_may(PUBLISH) if revision.status == Status.SIGNED_OFF else []
     return authors
+
+
+def _reviewers(revision: Revision) -> list["User"]:
+    """Whom the sign-offs were given to. Where nobody was found for one: all whose role it is, and who can choose."""
+    asked = standing_assignments().filter(review__revision=revision)
+    kinds = list(asked.values_list("kind", flat=True))
+    missing = review_of(revision).missing()
+    short = [MAY_SIGN[kind] for kind, count in missing.items() if kinds.count(kind) < count]
+    return [*_people(pk__in=asked.values("person")), *(who_may(*short, ASSIGN) if short else [])]
 
 
 def who_may(*permissions: str) -> "QuerySet[User]":

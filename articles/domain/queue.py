@@ -9,8 +9,9 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.domain.facts import KNOWN_PERMISSIONS, valid_credential
+from articles.domain.pool import running_claims, standing_assignments
 from articles.enums import Status
-from articles.models import Contribution, Review, Revision
+from articles.models import Assignment, Claim, Contribution, Review, Revision
 from articles.rules import Person, Situation
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One review in the queue, with what the rules know of it and of the person who looks."""
+    """One review in the queue: what the rules know of it and of the person who looks, whom it waits for, who reads."""
 
     review: Review
     person: Person
     situation: Situation
+    asked: tuple[Assignment, ...] = ()
+    reading: tuple[Claim, ...] = ()
 
 
 def waiting_reviews(reviews: Sequence[Review], by: "User") -> list[Waiting]:
@@ -32,6 +35,7 @@ def waiting_reviews(reviews: Sequence[Review], by: "User") -> list[Waiting]:
     `reviews` come with their revisions and sign-offs loaded (`Review.objects.for_queue()`).
     """
     barred = _barred(reviews)
+    asked, reading = hands_on(reviews)
     permissions = frozenset(permission for permission in KNOWN_PERMISSIONS if by.has_perm(permission))
     credentialed = valid_credential(by, timezone.localdate()) is not None
     return [
@@ -44,10 +48,28 @@ def waiting_reviews(reviews: Sequence[Review], by: "User") -> list[Waiting]:
                 has_signed=any(sign_off.by_id == by.pk for sign_off in review.sign_offs.all()),
                 credentialed=credentialed,
             ),
-            Situation(status=Status(review.revision.status), missing=review.missing()),
+            _situation(review),
+            tuple(asked[review.pk]),
+            tuple(reading[review.pk]),
         )
         for review in reviews
     ]
+
+
+def _situation(review: Review) -> Situation:
+    status = Status(review.revision.status)
+    return Situation(status=status, missing=review.missing() if status == Status.IN_REVIEW else {})
+
+
+def hands_on(reviews: Sequence[Review]) -> tuple[dict[int, list[Assignment]], dict[int, list[Claim]]]:
+    """By review: whom its sign-offs wait for, and who is reading it now. Two queries."""
+    asked: dict[int, list[Assignment]] = defaultdict(list)
+    reading: dict[int, list[Claim]] = defaultdict(list)
+    for assignment in standing_assignments().filter(review__in=reviews).select_related("person", "by"):
+        asked[assignment.review_id].append(assignment)
+    for claim in running_claims().filter(review__in=reviews).select_related("person"):
+        reading[claim.review_id].append(claim)
+    return asked, reading
 
 
 def _barred(reviews: Sequence[Review]) -> dict[int, set[int]]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import checklists
+from articles.domain.assigning import assign_needed, credit
 from articles.domain.carrying import Change, carry_over, classify
 from articles.domain.drafting import continue_from
 from articles.domain.facts import compute_seal, review_of, sources_of, valid_credential
@@ -15,7 +16,8 @@ from articles.domain.transitions import advance
 from articles.enums import Action, ChangeClass, Risk, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
 from articles.models.revision import NOT_TRIED
-from articles.workflow import POLICY
+from articles.workflow import DUE_IN_WORKING_DAYS, POLICY
+from articles.working_days import add_working_days
 from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -33,7 +35,9 @@ def submit(
     without_change: bool = False,
     change_class: ChangeClass = ChangeClass.CLINICAL,
 ) -> Revision:
-    """Freeze and seal a draft and open its Review, with the sign-offs its topic's risk asks for today.
+    """Freeze and seal a draft and open its Review, with the sign-offs and the due date its topic's risk asks for today.
+
+    Each sign-off is given to the qualified person with the least to do; the author has no say in it.
 
     `change_class` is what the editor calls the change of live words; it counts as more where the words say so. A
     lesser change that is not a review of the whole article keeps clinical sign-offs (`carrying.carry_over`).
@@ -43,7 +47,8 @@ def submit(
     changes: list[Change] = []
 
     def open_review(fresh: Revision) -> dict[str, Any]:
-        needed, seal = POLICY[Risk(fresh.topic.risk)], compute_seal(fresh)
+        risk = Risk(fresh.topic.risk)
+        needed, seal = POLICY[risk], compute_seal(fresh)
         live = fresh.article.live_revision
         if without_change and (live is None or seal != live.seal):
             raise Refusal(_("These words are not the ones that are live. Submit them as an update."))
@@ -51,7 +56,7 @@ def submit(
         Review.objects.create(
             revision=fresh,
             requested_by=by,
-            risk=fresh.topic.risk,
+            risk=risk,
             editorial_needed=needed[SignOffKind.EDITORIAL],
             clinical_needed=needed[SignOffKind.CLINICAL],
             whole_article=whole_article or without_change or live is None,
@@ -60,11 +65,13 @@ def submit(
             declared_class=change.declared,
             class_reasons=list(change.reasons),
             compared_with=change.compared_with,
+            due_on=add_working_days(timezone.localdate(), DUE_IN_WORKING_DAYS[risk]),
         )
         return {"seal": seal}
 
     submitted = advance(revision, Action.SUBMIT, by=by, seen=seen, note=note, prepare=open_review)
     submitted = carry_over(submitted, changes[0], by=by)
+    assign_needed(submitted)
     tell(submitted, Action.SUBMIT, by=by)
     return submitted
 
@@ -81,6 +88,7 @@ def sign_off(
     """
 
     def sign(fresh: Revision) -> dict[str, Any]:
+        credit(fresh, kind, by=by)
         credential = valid_credential(by, timezone.localdate()) if kind == SignOffKind.CLINICAL else None
         SignOff.objects.create(
             review=fresh.review,

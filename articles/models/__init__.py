@@ -1,4 +1,5 @@
 from articles.models.article import Article
+from articles.models.assignment import Assignment, Claim
 from articles.models.notice import Follow, Notice
 from articles.models.planned_withdrawal import FailedAttempt, PlannedWithdrawal
 from articles.models.preview import Advice, PreviewCode, PreviewLink, PreviewRecord
@@ -12,6 +13,8 @@ from articles.models.transition import Transition
 __all__ = [
     "Advice",
     "Article",
+    "Assignment",
+    "Claim",
     "Contribution",
     "FailedAttempt",
     "Follow",

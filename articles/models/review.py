@@ -1,18 +1,44 @@
-from typing import Self
+from datetime import date
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ChangeClass, Risk, SignOffKind, Status
+from articles.models.revision import Contribution, Revision
+
+if TYPE_CHECKING:
+    from clinic_cms.models import User
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
     def waiting(self) -> Self:
         """Reviews of revisions that are in review now, the longest wait first."""
         return self.filter(revision__status=Status.IN_REVIEW).order_by("requested_at", "pk")
+
+    def missing(self, *kinds: SignOffKind) -> Self:
+        """Still without a sign-off of one of these kinds."""
+        wanted = Q()
+        for kind in kinds:
+            wanted |= Q(GreaterThan(F(f"{kind}_needed"), given(kind)))
+        return self.filter(wanted) if kinds else self.none()
+
+    def open_to(self, person: "User") -> Self:
+        """Of reviews that wait: those whose words this person neither wrote nor changed nor has signed off.
+
+        The same people as `articles.domain.facts.barred_from_signing`: a revision in review is its article's newest.
+        """
+        signed = SignOff.objects.filter(review=OuterRef("pk"), by=person)
+        changed = changed_since_live(OuterRef("revision__article"), person)
+        return self.exclude(revision__author=person).filter(~Exists(signed), ~Exists(changed))
+
+    def overdue(self, today: date) -> Self:
+        return self.waiting().filter(due_on__lt=today)
 
     def for_queue(self) -> Self:
         """With everything a row of the queue shows, and without the words."""
@@ -24,8 +50,24 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         )
 
 
+def given(kind: SignOffKind) -> Coalesce:
+    """For a query of reviews: how many sign-offs of a kind each has."""
+    sign_offs = SignOff.objects.filter(review=OuterRef("pk"), kind=kind).order_by().values("review")
+    return Coalesce(Subquery(sign_offs.annotate(count=Count("pk")).values("count")), 0)
+
+
+def changed_since_live(article: OuterRef, person: "User | OuterRef") -> models.QuerySet[Contribution]:
+    """For a query of whatever has an article: the person's changes to its words that have not been live since."""
+    live_since = Revision.objects.filter(
+        article=OuterRef("revision__article"), number__gte=OuterRef("revision__number"), published_at__isnull=False
+    )
+    return Contribution.objects.filter(~Exists(live_since), revision__article=article, person=person)
+
+
 class Review(models.Model):
-    """The request to sign off one revision. The sign-offs it needs stay, whatever the policy becomes later."""
+    """The request to sign off one revision. The sign-offs it needs and the day it is due stay, whatever the policy
+    becomes later.
+    """
 
     revision = models.OneToOneField("articles.Revision", models.PROTECT, related_name="review")
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -41,6 +83,7 @@ class Review(models.Model):
     declared_class = models.CharField(max_length=10, choices=ChangeClass, default=ChangeClass.CLINICAL)
     class_reasons = models.JSONField(default=list)  # sentences: what the server found that makes it this class
     compared_with = models.ForeignKey("articles.Revision", models.PROTECT, null=True, related_name="+")
+    due_on = models.DateField(_("due"), null=True)  # those opened before there were due dates have none
 
     objects = ReviewQuerySet.as_manager()
 
@@ -64,6 +107,10 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"Review of {self.revision}"
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been signed off before today and still waits."""
+        return self.due_on is not None and self.due_on < today and self.revision.status == Status.IN_REVIEW
 
     def needed(self) -> dict[SignOffKind, int]:
         return {SignOffKind.EDITORIAL: self.editorial_needed, SignOffKind.CLINICAL: self.clinical_needed}

@@ -2,29 +2,18 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.enums import Action, SignOffKind
 from articles.forms import StepForm
-from articles.models import Review, Revision
-from articles.views.screen import review_items, review_screen, step_form
+from articles.models import Revision
+from articles.views.screen import review_screen, step_form
 from articles.views.steps import TAKE
 from articles.workflow import READ, STEPS
 from clinic_cms.shared.http import AuthenticatedRequest, conflict_shown
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
-
-PER_PAGE = 30
-
-
-@require_safe
-@permission_required(READ, raise_exception=True)
-def index(request: AuthenticatedRequest) -> HttpResponse:
-    """Everything in review, the longest wait first, with what this person can do about each."""
-    page = Paginator(Review.objects.waiting().for_queue(), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "desk/reviews.html", {"items": review_items(list(page), request.user), "page": page})
 
 
 @require_safe

@@ -1,6 +1,5 @@
-"""Builds what the review screen and the review queue show."""
+"""Builds what the review screen shows."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -8,14 +7,14 @@ from django.utils.translation import gettext as _
 from articles import richtext
 from articles.domain.facts import contributions, person_facts, situation, sources_of
 from articles.domain.following import is_followed
-from articles.domain.queue import waiting_reviews
 from articles.domain.sharing import MOST_OPEN_LINKS
 from articles.enums import Action, SignOffKind, Status
 from articles.forms import StepForm
-from articles.models import Review, Revision
+from articles.models import Revision
+from articles.queue_form import AssignForm
 from articles.rules import Person, Situation, open_actions, reason_against
 from articles.sign_off_form import SignOffForm
-from articles.views import panels
+from articles.views import hands, panels
 from articles.views.coming_down_panel import coming_down
 from articles.workflow import MAY_SIGN, SHARE, WRITE
 
@@ -27,10 +26,17 @@ DANGEROUS = {Action.WITHDRAW, Action.DISCARD}
 Failed = tuple[Action, StepForm] | None
 
 
-def review_screen(revision: Revision, by: "User", failed: Failed = None, refusal: str = "") -> dict[str, Any]:
+def review_screen(
+    revision: Revision,
+    by: "User",
+    failed: Failed = None,
+    refusal: str = "",
+    failed_assignment: AssignForm | None = None,
+) -> dict[str, Any]:
     """Everything on the page of one revision, as its template wants it.
 
-    `failed` is a step form that comes back with what was typed; `refusal` is what the verb said to it.
+    `failed` is a step form that comes back with what was typed; `refusal` is what the verb said to it;
+    `failed_assignment` is the form for another person that comes back.
     """
     person, where = person_facts(by, revision), situation(revision)
     writes = WRITE in person.permissions
@@ -54,6 +60,7 @@ def review_screen(revision: Revision, by: "User", failed: Failed = None, refusal
         "checks": panels.checks(revision, where),
         "needed": panels.needed(review),
         "change": panels.change(revision, review),
+        "hands": hands.panel(review, person, where, by, failed_assignment),
         "transitions": revision.article.transitions.select_related("revision")[:100],
         "contributors": [each.person.display_name for each in contributions(revision).select_related("person")],
         "revisions": revision.article.revisions.defer("body").order_by("-number")[:50],
@@ -62,30 +69,6 @@ def review_screen(revision: Revision, by: "User", failed: Failed = None, refusal
         "can_share": by.has_perm(SHARE),
         "preview_links": revision.preview_links.prefetch_related("advice")[:MOST_OPEN_LINKS],
     }
-
-
-def review_items(reviews: Sequence[Review], by: "User") -> list[dict[str, Any]]:
-    """The review queue: each revision with what it waits for, since when, and what this person can do about it."""
-    items = []
-    for waiting in waiting_reviews(reviews, by):
-        kind = _own_kind(waiting.person, waiting.situation)
-        refusal = reason_against(Action.SIGN_OFF, waiting.person, waiting.situation, kind)
-        items.append(
-            {
-                "revision": waiting.review.revision,
-                "waiting_for": waiting_for(waiting.situation),
-                "since": waiting.review.requested_at,
-                "refusal": refusal,
-                "mine": not refusal,
-            }
-        )
-    return items
-
-
-def waiting_for(where: Situation) -> str:
-    """What a revision in review still needs, in words: "1 editorial and 2 clinical"."""
-    counts = [f"{count} {kind.label}" for kind, count in where.missing.items()]
-    return _(" and ").join(counts)
 
 
 def _actions(revision: Revision, person: Person, where: Situation, failed: Failed) -> list[dict[str, Any]]:
@@ -148,8 +131,3 @@ def _label(action: Action, kind: SignOffKind | None, revision: Revision) -> str:
 
 def _kinds_offered(person: Person) -> list[SignOffKind]:
     return [kind for kind in SignOffKind if MAY_SIGN[kind] in person.permissions]
-
-
-def _own_kind(person: Person, where: Situation) -> SignOffKind | None:
-    offered = _kinds_offered(person)
-    return next((kind for kind in offered if where.missing.get(kind)), offered[0] if offered else None)

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+import time_machine
 
 from articles.domain import drafting, reviewing
 from articles.enums import SignOffKind
@@ -29,17 +30,26 @@ def waiting(client, person):
     return {heading: re.findall(r'<a href="[^"]*">([^<]*)</a>', section) for heading, section in sections}
 
 
-def test_what_is_in_review_waits_for_those_who_can_sign_it_off(client):
+YOURS, ALSO = "Yours to sign off", "You could also sign"
+
+
+def test_what_is_in_review_waits_for_those_it_was_given_to_and_the_others_could_also_sign_it(client):
+    asked = {role: make_person(role) for role in (EDITOR, CLINICIAN)}
+    others = [make_person(role) for role in (EDITOR, CLINICIAN, PUBLISHER)]
     make_in_review("Feet")
 
-    for role in (EDITOR, CLINICIAN, PUBLISHER):
-        assert waiting(client, make_person(role))["Waiting for your sign-off"] == ["Feet"]
+    for person in asked.values():
+        shown = waiting(client, person)
+        assert (shown[YOURS], shown[ALSO]) == (["Feet"], [])
+    for person in others:
+        shown = waiting(client, person)
+        assert (shown[YOURS], shown[ALSO]) == ([], ["Feet"])
 
 
 def test_own_words_do_not_wait_for_oneself(client):
     revision = make_in_review()
 
-    assert waiting(client, revision.saved_by) == {"Waiting for your sign-off": [], "Your drafts": []}
+    assert waiting(client, revision.saved_by) == {YOURS: [], ALSO: [], "Your drafts": []}
 
 
 def test_words_changed_before_they_were_returned_do_not_wait_for_oneself(client):
@@ -51,16 +61,22 @@ def test_words_changed_before_they_were_returned_do_not_wait_for_oneself(client)
 
     reviewing.submit(draft, by=writer, seen=draft.state_token)
 
-    assert waiting(client, helper)["Waiting for your sign-off"] == []
+    shown = waiting(client, helper)
+    assert (shown[YOURS], shown[ALSO]) == ([], [])
 
 
 def test_what_somebody_has_signed_no_longer_waits_for_them(client):
-    revision, doctor = make_in_review(topic=make_topic("high")), make_person(CLINICIAN)
+    doctors = [make_person(CLINICIAN) for _each in range(3)]
+    revision = make_in_review(topic=make_topic("high"))
 
-    sign(revision, SignOffKind.CLINICAL, doctor)
+    sign(revision, SignOffKind.CLINICAL, doctors[0])
 
-    assert waiting(client, doctor)["Waiting for your sign-off"] == []
-    assert waiting(client, make_person(CLINICIAN))["Waiting for your sign-off"] == ["Walking and mood"]
+    shown = [waiting(client, doctor) for doctor in doctors]
+    assert [(each[YOURS], each[ALSO]) for each in shown] == [
+        ([], []),
+        (["Walking and mood"], []),
+        ([], ["Walking and mood"]),
+    ]
 
 
 def test_what_misses_only_the_clinical_sign_off_waits_for_no_editor(client):
@@ -68,7 +84,41 @@ def test_what_misses_only_the_clinical_sign_off_waits_for_no_editor(client):
 
     sign(revision, SignOffKind.EDITORIAL, make_person(EDITOR))
 
-    assert waiting(client, make_person(EDITOR))["Waiting for your sign-off"] == []
+    shown = waiting(client, make_person(EDITOR))
+    assert (shown[YOURS], shown[ALSO]) == ([], [])
+
+
+def test_a_doctor_without_a_valid_credential_could_sign_nothing(client):
+    doctor = make_person(CLINICIAN)
+    doctor.credentials.update(expires_on="2020-01-01")
+    make_in_review()
+
+    shown = waiting(client, doctor)
+    assert (shown[YOURS], shown[ALSO]) == ([], [])
+
+
+def test_who_chooses_sees_what_nobody_here_can_sign(client):
+    make_person(CLINICIAN)
+    publisher = make_person(PUBLISHER)
+    make_in_review("Two doctors needed", topic=make_topic("high", "Medicines"))
+    make_in_review("One doctor needed")
+
+    assert waiting(client, publisher)["Nobody here can sign these off"] == ["Two doctors needed"]
+
+
+def test_the_soonest_due_comes_first_and_what_is_overdue_says_so(client):
+    doctor = make_person(CLINICIAN)
+    with time_machine.travel("2026-11-23 12:00 -0700"):
+        make_in_review("Due on Monday the 30th")
+        make_in_review("Due on Thursday", topic=make_topic("high", "Medicines"))
+    with time_machine.travel("2026-11-27 12:00 -0700"):
+        make_in_review("Due on Friday the 4th")
+
+        shown = waiting(client, doctor)[YOURS]
+        html = client.get("/desk/").content.decode()
+
+    assert shown == ["Due on Thursday", "Due on Monday the 30th", "Due on Friday the 4th"]
+    assert html.count("Overdue</strong>") == 1
 
 
 def test_an_editor_finds_their_drafts_and_nobody_elses(client):
@@ -111,11 +161,12 @@ def test_nothing_waits_for_an_administrator(client):
     assert waiting(client, make_person(ADMINISTRATOR)) == {}
 
 
-def test_the_longest_wait_comes_first(client):
+def test_of_what_is_due_on_the_same_day_the_longest_wait_comes_first(client):
+    doctor = make_person(CLINICIAN)
     for title in ("First", "Second"):
         make_in_review(title)
 
-    assert waiting(client, make_person(CLINICIAN))["Waiting for your sign-off"] == ["First", "Second"]
+    assert waiting(client, doctor)[YOURS] == ["First", "Second"]
 
 
 @pytest.mark.parametrize("count", [1, 6])
@@ -129,7 +180,7 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
         make_comment(f"Comment {number}", article=article)
     client.force_login(person)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/desk/")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
+from articles.domain.assigning import reassign_orphans
 from articles.domain.delivery import queue_digests
 from articles.domain.due import do_what_is_due
 from articles.domain.reminding import remind_due
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         try:
             done = do_what_is_due()
             reminded = remind_due()
+            reassign_orphans()
             queue_digests()
         except DatabaseError:
             logger.warning("clock_waits reason=database_unreachable")

@@ -18,10 +18,22 @@ from tests.notice_queue import run_the_queue, told
 pytestmark = pytest.mark.django_db
 
 
-def test_a_submission_tells_everybody_who_may_sign_off_but_nobody_who_wrote():
+def test_a_submission_tells_the_people_its_sign_offs_are_given_to_and_nobody_else():
     draft = make_draft(by=make_person(EDITOR, name="writer"))
     for role in (EDITOR, CLINICIAN, PUBLISHER, MODERATOR):
         make_person(role, name=f"a-{role}")
+    make_person(CLINICIAN, name="a-second-clinician")
+
+    reviewing.submit(draft, by=draft.saved_by, seen=draft.state_token)
+
+    assert told("Ready for review") == ["a-clinician", "a-editor"]
+
+
+def test_where_nobody_can_give_a_sign_off_all_whose_role_it_is_are_told_and_who_can_choose():
+    draft = make_draft(by=make_person(EDITOR, name="writer"))
+    for role in (EDITOR, CLINICIAN, PUBLISHER, MODERATOR):
+        make_person(role, name=f"a-{role}")
+    User.objects.get(username="a-clinician").credentials.update(expires_on="2020-01-01")
     make_person(CLINICIAN, name="closed", is_active=False)
 
     reviewing.submit(draft, by=draft.saved_by, seen=draft.state_token)

@@ -24,7 +24,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 CLINICAL = SignOffKind.CLINICAL
-QUERIES = 25
+QUERIES = 28
 
 
 def screen(client, revision):
