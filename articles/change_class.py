@@ -14,7 +14,7 @@ from articles.clinical_words import RISK_HEADING
 from articles.comparison import Comparison, Words, compare
 from articles.comparison.comparing import BlockChange, Fate, FieldChange
 from articles.comparison.numbers import NumberChange
-from articles.comparison.pieces import Mark, Piece
+from articles.comparison.pieces import Mark, Piece, changed_links
 from articles.comparison.reading import Block, Style
 from articles.enums import ChangeClass
 from articles.hunks import WORD, Weight, hunks, weigh, weigh_whole
@@ -104,7 +104,8 @@ def _field(changed: FieldChange) -> Iterator[Weight]:
 
 
 def _block(block: BlockChange) -> Iterator[Weight]:
-    yield from (weight for piece in block.pieces for weight in _look(piece))
+    links = changed_links(block.pieces)
+    yield from (weight for piece in block.pieces for weight in _look(piece, links))
     if block.fate in (Fate.CHANGED, Fate.MOVED):
         yield from (weigh(hunk) for hunk in hunks(block.pieces))
     if block.fate is not Fate.CHANGED:
@@ -130,18 +131,18 @@ def _whole(block: BlockChange) -> Iterator[Weight]:
     yield (ChangeClass.CLINICAL, f"{sentence} {why}") if why else (ChangeClass.EDITORIAL, sentence)
 
 
-def _look(piece: Piece) -> Iterator[Weight]:
+def _look(piece: Piece, links: frozenset[str]) -> Iterator[Weight]:
     """Links, pictures and formatting."""
     old, new = piece.old or Style(), piece.new or Style()
     if piece.mark is Mark.SAME:
         return
-    if old.href != new.href:
+    if old.href != new.href and {old.href, new.href} & links:
         values = {"words": _cut(piece.text), "old": old.href or _("none"), "new": new.href or _("none")}
         yield ChangeClass.CLINICAL, _("The link of “%(words)s”: %(old)s became %(new)s.") % values
     if (old.src, old.alt) != (new.src, new.alt):
         clinical = weigh_whole(f"{old.alt} {new.alt}")
         yield ChangeClass.CLINICAL if clinical else ChangeClass.EDITORIAL, _("A picture or its text changed.")
-    if old.title != new.title:
+    if old.title != new.title and piece.mark is Mark.RESTYLED:
         clinical = weigh_whole(f"{old.title} {new.title}")
         yield ChangeClass.CLINICAL if clinical else ChangeClass.EDITORIAL, _("What a short form stands for changed.")
     if piece.mark is Mark.RESTYLED and old.marks != new.marks:

@@ -1,7 +1,8 @@
 """Compares the words of two blocks that belong together."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
@@ -69,6 +70,17 @@ def compared(old: Block, new: Block, budget: Budget) -> Pieces:
         found += _kept(same, old.styles[was : was + length], new.styles[now : now + length])
         was, now = was + length, now + length
     return tuple(found)
+
+
+def changed_links(pieces: Pieces) -> frozenset[str]:
+    """Where other links lead on one side of a block than on the other; words that changed inside a link change none."""
+    old = _links(piece.old for piece in pieces if piece.mark is not Mark.INSERTED)
+    new = _links(piece.new for piece in pieces if piece.mark is not Mark.DELETED)
+    return frozenset((old - new) + (new - old))
+
+
+def _links(styles: Iterable[Style | None]) -> Counter[str]:
+    return Counter(href for href, _run in groupby(style.href if style else "" for style in styles) if href)
 
 
 def _hunks(old: list[str], new: list[str], pairs: list[tuple[int, int]]) -> list[tuple[str, str, str]]:

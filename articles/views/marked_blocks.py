@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.comparison.comparing import BlockChange, Fate
-from articles.comparison.pieces import Mark, Piece
+from articles.comparison.pieces import Mark, Piece, changed_links
 from articles.comparison.reading import IMAGE, Block, Style
 
 SHOWN_SPACES = str.maketrans({" ": "␣", "\u00a0": "⍽", "\n": "↵\n"})
@@ -117,7 +117,7 @@ def _stub(text: str) -> str:
 
 
 def _pieces(pieces: tuple[Piece, ...]) -> list[dict[str, Any]]:
-    shown = []
+    shown, links = [], changed_links(pieces)
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         old, new = piece.old or Style(), piece.new or Style()
@@ -133,7 +133,7 @@ def _pieces(pieces: tuple[Piece, ...]) -> list[dict[str, Any]]:
                 "lowered": "sub" in style.marks,
                 "link": bool(style.href),
                 "notes": _looks(piece, old, new) if piece.mark is Mark.RESTYLED else [],
-                "targets": _targets(piece, old, new) if ends_link else None,
+                "targets": _targets(piece.mark, old.href, new.href, links) if ends_link else None,
             }
         )
     return shown
@@ -143,11 +143,11 @@ def _link(piece: Piece) -> tuple[str, str, bool]:
     return (piece.old or Style()).href, (piece.new or Style()).href, piece.mark is Mark.SAME
 
 
-def _targets(piece: Piece, old: Style, new: Style) -> dict[str, str] | None:
+def _targets(mark: Mark, old: str, new: str, links: frozenset[str]) -> dict[str, str] | None:
     """Where a link led and leads, if that is news."""
-    if piece.mark is Mark.SAME or old.href == new.href:
+    if mark is Mark.SAME or old == new or not {old, new} & links:
         return None
-    return {"old": old.href, "new": new.href}
+    return {"old": old, "new": new}
 
 
 def _text(piece: Piece, style: Style) -> str:

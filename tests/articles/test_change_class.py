@@ -22,6 +22,7 @@ def of(old: str, new: str) -> ChangeClass:
     ("the clinic opens", "The clinic opens"),
     ("Take  5mg.", "Take 5 mg."),
     ("A follow up visit", "A follow-up visit"),
+    ('See <a href="/a/">teh page</a>.', 'See <a href="/a/">the page</a>.'),
 ])  # fmt: skip
 def test_a_mended_typo_is_a_typo(old, new):
     assert of(old, new) == TYPO
@@ -78,6 +79,7 @@ def test_other_wording_is_editorial(old, new):
     ("Left arm or right.", "Left arm, never right."),
     ('<a href="/a/">here</a>', '<a href="/b/">here</a>'),
     ("here", '<a href="/b/">here</a>'),
+    ('<a href="/a/">teh page</a>', '<a href="/b/">the page</a>'),
     ('Call <a href="tel:911">us</a>', 'Call <a href="tel:988">us</a>'),
 ])  # fmt: skip
 def test_other_advice_is_clinical(old, new):

@@ -2,7 +2,7 @@ import pytest
 
 from articles.comparison import Words, compare
 from articles.comparison.comparing import Fate
-from articles.comparison.pieces import Mark
+from articles.comparison.pieces import Mark, changed_links
 
 LONG = "<p>Most people sleep better after a short walk in the evening.</p>"
 TABLE = "<table><tbody><tr><th>Drug A</th><td>5 mg</td></tr><tr><th>Drug B</th><td>5 mg</td></tr></tbody></table>"
@@ -186,3 +186,10 @@ def test_the_work_is_bounded_and_the_page_can_say_that_marks_are_rough(words):
     assert found.work <= 100_000
     assert found.coarse
     assert " ".join(found.field("body").reads_new()).split() == new.replace("<p>", " ").replace("</p>", " ").split()
+
+
+def test_words_that_changed_inside_a_link_are_no_change_of_where_it_leads():
+    one = body('<p>See <a href="/a/">teh page</a>.</p>', '<p>See <a href="/a/">the page</a>.</p>')
+    other = body('<p>See <a href="/a/">teh page</a>.</p>', '<p>See <a href="/b/">the page</a>.</p>')
+
+    assert (changed_links(one[0].pieces), changed_links(other[0].pieces)) == (frozenset(), {"/a/", "/b/"})
