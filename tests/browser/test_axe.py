@@ -98,7 +98,7 @@ def test_the_comment_form_and_a_readers_own_page_have_no_barriers(browser, addre
 
 @pytest.mark.parametrize(("username", "paths"), [
     ("editor", ["/desk/", "/desk/articles/", "/desk/reviews/", "{draft}edit/"]),
-    ("clinician", ["/desk/", "{in_review}"]),
+    ("clinician", ["/desk/", "{in_review}", "{compare}"]),
     ("publisher", ["/desk/", "/desk/topics/", "/desk/topics/new/", "{signed_off}", "/desk/calendar/", "{scheduled}"]),
     ("editor2", ["/desk/reports/", "{as_of}", "{as_of}?at=2020-01-01", "{as_of}?at=never", "{as_of_withdrawn}"]),
     ("moderator", ["/desk/comments/"]),
@@ -109,6 +109,8 @@ def test_desk_pages_have_no_barriers(browser, address, username, paths):
              ("draft", "in_review", "signed_off", "scheduled")}  # fmt: skip
     for name, status in (("as_of", "published"), ("as_of_withdrawn", "withdrawn")):
         there[name] = f"/desk/articles/{Revision.objects.filter(status=status).first().article_id}/as-of/"
+    updated = Revision.objects.filter(status="in_review", number__gt=1).first()
+    there["compare"] = f"/desk/articles/{updated.article_id}/compare/"
     person = User.objects.get(username="clinician").pk
     page = signed_in(browser, address, username)
 
