@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.formats import date_format
 
 from articles.domain import drafting, reviewing
 from articles.enums import SignOffKind
@@ -213,6 +214,8 @@ def test_the_banner_says_what_the_review_covers(client):
     client.force_login(update.saved_by)
     client.post(f"/desk/revisions/{update.pk}/submit/", {"seen": update.state_token, "change_class": "clinical"})
 
+    due = date_format(whole.review.due_on, "D j M Y")
+    assert screen(client, whole).count(f"Please review it by {due}.") == 1
     assert screen(client, whole).count("The review covers the whole article.") == 1
     assert screen(client, update).count("The review covers what changed; the date of the last whole review stays.") == 1
 
