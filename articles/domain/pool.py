@@ -26,9 +26,12 @@ def qualified(kind: SignOffKind, day: date) -> "QuerySet[User]":
     """Everybody with an open account whose role lets them give this sign-off; for a clinical one also with a
     credential valid that day.
     """
-    everybody, codename = get_user_model()._default_manager, MAY_SIGN[kind].partition(".")[2]
-    may = everybody.filter(Q(groups__permissions__codename=codename) | Q(user_permissions__codename=codename))
-    people = everybody.filter(is_active=True, pk__in=may.values("pk"))
+    person, codename = get_user_model(), MAY_SIGN[kind].partition(".")[2]
+    # Two lists to look a person up in: one join over roles and single permissions is read again for every person.
+    by_role = person.groups.through.objects.filter(group__permissions__codename=codename).values("user")
+    by_themselves = person.user_permissions.through.objects.filter(permission__codename=codename).values("user")
+    may = Q(pk__in=by_role) | Q(pk__in=by_themselves)
+    people = person._default_manager.filter(may, is_active=True)
     if kind == SignOffKind.CLINICAL:
         credentials = apps.get_model("clinic_cms", "Credential").objects.valid_on(day)
         people = people.filter(pk__in=credentials.values("person"))

@@ -1,7 +1,7 @@
 """The fifteen tests that no other system passes: what each of them lets through, tried here by the people who would.
 
 Each is named after its sentence, and goes through the desk's pages where a person would. What they are, and where other
-systems fail them, stands in `docs/decisions/0013-the-fifteen.md`.
+systems fail them, stands in `docs/decisions/0014-the-fifteen.md`.
 """
 
 from datetime import date, timedelta
@@ -233,6 +233,35 @@ def test_07_a_failed_publish_leaves_every_schedule_untouched():
 
     assert list(Revision.objects.order_by("pk").values_list("status", "publish_at")) == before
     assert live_titles() == []
+
+
+def readers_named(person: User, revision: Revision) -> int:
+    """How often the review screen says that somebody is reading these words now."""
+    return refusals(person, revision).count("is reviewing this until")
+
+
+def test_08a_a_claim_ends_by_itself():
+    """Lab J: a lock that is 400 days old still blocks everybody."""
+    revision, first, second = make_in_review(), make_person(CLINICIAN), make_person(CLINICIAN)
+    Desk(first).client.post(reverse("desk:claim", args=[revision.review.pk]), {"kind": "clinical"})
+    before = readers_named(second, revision)
+
+    with time_machine.travel(timezone.now() + timedelta(hours=2, minutes=1)):
+        after = readers_named(second, revision)
+        Desk(second).client.post(reverse("desk:claim", args=[revision.review.pk]), {"kind": "clinical"})
+
+        assert (before > 0, after) == (True, 0)
+        assert readers_named(first, revision) > 0
+
+
+def test_08b_a_claim_of_somebody_whose_account_is_closed_counts_for_nothing():
+    """Lab S."""
+    revision, first, second = make_in_review(), make_person(CLINICIAN), make_person(CLINICIAN)
+    Desk(first).client.post(reverse("desk:claim", args=[revision.review.pk]), {"kind": "clinical"})
+
+    User.objects.filter(pk=first.pk).update(is_active=False)
+
+    assert readers_named(second, revision) == 0
 
 
 def test_09_the_comparison_marks_link_target_bold_heading_list_and_alt_and_lists_changed_numbers():
