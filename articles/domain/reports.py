@@ -11,9 +11,9 @@ from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
 from articles.enums import Action, Planned, Status
-from articles.models import PlannedWithdrawal, Revision, Transition
+from articles.models import PlannedWithdrawal, Revision, SignOff, Transition
 
-# How long each way took, by the moment at which it ended.
+# How long each way took, by the moment at which it ended. What was carried over took nobody's time.
 _TOOK = """
 WITH took(way, seconds) AS (
   SELECT 'writing', extract(epoch FROM t.at - r.created_at)
@@ -22,7 +22,7 @@ WITH took(way, seconds) AS (
   UNION ALL
   SELECT s.kind, extract(epoch FROM s.at - v.requested_at)
   FROM articles_signoff s JOIN articles_review v ON v.id = s.review_id
-  WHERE s.at >= %(start)s AND s.at < %(end)s
+  WHERE s.carried_from_id IS NULL AND s.at >= %(start)s AND s.at < %(end)s
   UNION ALL
   SELECT 'going_live', extract(epoch FROM r.published_at - (
     SELECT max(s.at) FROM articles_signoff s JOIN articles_review v ON v.id = s.review_id WHERE v.revision_id = r.id))
@@ -150,6 +150,13 @@ def withdrawals(period: Period) -> QuerySet[Transition]:
     """What was taken down in the period, the last one first."""
     taken = Transition.objects.filter(action=Action.WITHDRAW, at__gte=period.start, at__lt=period.end)
     return taken.select_related("revision").defer("revision__body").order_by("-pk")
+
+
+def carried_over(period: Period) -> QuerySet[SignOff]:
+    """The sign-offs that words kept from the ones before them in the period, the last one first."""
+    carried = SignOff.objects.filter(carried_from__isnull=False, at__gte=period.start, at__lt=period.end)
+    related = ("review__revision", "carried_from__review__revision")
+    return carried.select_related(*related).defer(*(f"{name}__body" for name in related)).order_by("-pk")
 
 
 def _what(planned: Planned) -> Value:

@@ -73,6 +73,32 @@ def withdrawals(period: Period, most: int | None) -> Table:
     )
 
 
+def carried_over(period: Period, most: int | None) -> Table:
+    kept = _rows_of(reports.carried_over(period), most)
+    return Table(
+        key="carried",
+        heading=_("Sign-offs carried over"),
+        caption=_("Clinical sign-offs that changed words kept, because the change was small enough"),
+        columns=(_("Article"), _("Signer"), _("Kept for revision"), _("Carried over"), _("From revision"), _("Class")),
+        rows=[
+            Row(
+                each.review.revision.title,
+                (
+                    each.signer_name,
+                    each.review.revision.number,
+                    each.at,
+                    each.carried_from.review.revision.number if each.carried_from else None,
+                    each.review.get_change_class_display(),
+                ),
+                each.review.revision.get_absolute_url(),
+            )
+            for each in kept[0]
+        ],
+        total=kept[1],
+        empty=_("No sign-off was carried over in this period."),
+    )
+
+
 def _rows_of(found: QuerySet[Any], most: int | None) -> tuple[Sequence[Any], int]:
     """The first rows, and how many there are; all of them where `most` is None."""
     if most is None:

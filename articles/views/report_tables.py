@@ -15,4 +15,5 @@ TABLES: Final[dict[str, Builder]] = {
     "failures": report_lists.failures,
     "overdue": report_lists.overdue,
     "withdrawals": report_lists.withdrawals,
+    "carried": report_lists.carried_over,
 }

@@ -67,6 +67,7 @@ def _check_words(revision: dict[str, Any]) -> None:
 def _check_sign_offs(revisions: list[dict[str, Any]], reviews: list[dict[str, Any]]) -> None:
     """What was live had every sign-off its review asked for, each sealed to those words, before it went live."""
     by_revision = {review["revision_id"]: review for review in reviews}
+    signers = {each["id"]: each["by_id"] for review in reviews for each in review["sign_offs"]}
     for revision in revisions:
         if revision["published_at"] is None:
             continue
@@ -80,6 +81,10 @@ def _check_sign_offs(revisions: list[dict[str, Any]], reviews: list[dict[str, An
         ]
         if len({each["by_id"] for each in counted}) != len(counted):
             raise Broken(where, "somebody signed it off twice")
+        if any(signers.get(each["carried_from_id"], each["by_id"]) != each["by_id"] for each in counted):
+            raise Broken(where, "a sign-off was carried over from somebody else")
+        if any(each["carried_from_id"] is not None and each["carried_from_id"] not in signers for each in counted):
+            raise Broken(where, "a sign-off was carried over from nowhere")
         for kind, needed in NEEDED.items():
             if [each["kind"] for each in counted].count(kind) < review[needed]:
                 raise Broken(where, f"{kind} sign-offs of these words are missing")

@@ -6,10 +6,12 @@ from io import StringIO
 import pytest
 import time_machine
 
+from articles.domain import reviewing
 from articles.domain.due import do_what_is_due
+from articles.enums import ChangeClass
 from articles.views.report_table import as_text
-from clinic_cms.roles import CLINICIAN
-from tests.factories import make_in_review, make_live, make_person, make_plan, make_withdrawn
+from clinic_cms.roles import CLINICIAN, EDITOR
+from tests.factories import BODY, make_in_review, make_live, make_person, make_plan, make_update, make_withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +85,7 @@ def test_a_clinic_that_has_just_opened_finds_sentences_in_place_of_tables(desk):
         "Everything that was planned has been done.",
         "No live article is overdue for its review.",
         "Nothing was withdrawn in this period.",
+        "No sign-off was carried over in this period.",
     ):
         assert html.count(sentence) == 1
 
@@ -136,12 +139,30 @@ def test_what_came_down_as_planned_is_told_apart_from_what_was_taken_down_at_onc
     assert [(row.name, row.texts()[1]) for row in rows] == [("Planned", "as planned"), ("At once", "at once")]
 
 
+def test_sign_offs_that_were_carried_over_are_listed(desk):
+    slip = BODY.replace("short walk", "shrot walk", 1)
+    live = make_live(body=slip, signers=[make_person(EDITOR), make_person(CLINICIAN, full_name="Amara Osei")])
+    draft = make_update(live, body=BODY)
+    kind = ChangeClass.TYPO
+    reviewing.submit(draft, by=draft.saved_by, seen=draft.state_token, whole_article=False, change_class=kind)
+
+    response = desk.get("/desk/reports/")
+
+    (row,) = table(response, "carried").rows
+    assert (row.name, row.texts()) == (
+        "Walking and mood",
+        ["Amara Osei", "2", "20 Mar 2026, 12:00 MDT", "1", "typo"],
+    )
+    counted = {row.name: row.values[0] for row in table(response, "steps").rows}
+    assert counted["Clinical sign-off: from submission"] == 1
+
+
 def test_each_table_is_a_csv_file_with_a_dated_name(desk):
     make_live()
 
     files = {
         key: desk.get(f"/desk/reports/?from=2026-02&to=2026-03&format=csv&table={key}")
-        for key in ("steps", "throughput", "waiting", "failures", "overdue", "withdrawals")
+        for key in ("steps", "throughput", "waiting", "failures", "overdue", "withdrawals", "carried")
     }
 
     assert [response["Content-Disposition"] for response in files.values()] == [
@@ -151,6 +172,7 @@ def test_each_table_is_a_csv_file_with_a_dated_name(desk):
         'attachment; filename="failures-2026-03-20.csv"',
         'attachment; filename="overdue-2026-03-20.csv"',
         'attachment; filename="withdrawals-2026-02-to-2026-03.csv"',
+        'attachment; filename="carried-2026-02-to-2026-03.csv"',
     ]
     assert read(files["throughput"]) == [
         ["Month", "Submitted", "Signed off", "Published", "Withdrawn"],
@@ -190,5 +212,5 @@ def test_it_costs_the_same_for_few_articles_and_for_many(desk, django_assert_num
         make_in_review(f"In review {number}")
         make_live(f"Live {number}")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         desk.get("/desk/reports/")

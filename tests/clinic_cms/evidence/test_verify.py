@@ -9,14 +9,25 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from articles.domain import publishing, reviewing
+from articles.enums import ChangeClass
 from articles.seal import digest
 from clinic_cms.evidence import pack as packing
 from clinic_cms.evidence import reading
 from clinic_cms.evidence.building import build, files_of
 from clinic_cms.evidence.reading import Broken
 from clinic_cms.evidence.verify import verify
+from clinic_cms.roles import PUBLISHER
 from tests.comment_factories import make_approved
-from tests.factories import make_live, make_live_article, make_withdrawn
+from tests.factories import (
+    BODY,
+    give_sign_offs,
+    make_live,
+    make_live_article,
+    make_person,
+    make_update,
+    make_withdrawn,
+)
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[3]
@@ -146,6 +157,41 @@ def test_a_sign_off_given_after_the_words_went_live_does_not_count():
     )
 
     assert wrong(zipped(files)) == "reviews.json: revision 1: clinical sign-offs of these words are missing"
+
+
+def carried_over():
+    """An article whose newer words kept the clinical sign-off of the older ones."""
+    live = make_live(body=BODY.replace("short walk", "shrot walk", 1))
+    draft = make_update(live, body=BODY)
+    revision = reviewing.submit(
+        draft, by=draft.saved_by, seen=draft.state_token, whole_article=False, change_class=ChangeClass.TYPO
+    )
+    revision = give_sign_offs(revision)
+    return publishing.publish(revision, by=make_person(PUBLISHER), seen=revision.state_token).article
+
+
+def test_a_sign_off_that_was_carried_over_holds():
+    files = files_of(carried_over())
+
+    assert len(verify(zipped(files)).article["revisions"]) == 2
+    assert files["revisions/0002.html"].decode().count("Carried over from the words before") == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (lambda first: 10**9, "a sign-off was carried over from nowhere"),
+        (lambda first: first["sign_offs"][0]["id"], "a sign-off was carried over from somebody else"),
+    ],
+)
+def test_a_sign_off_that_was_carried_over_from_elsewhere_is_told(source, why):
+    def forge(reviews):
+        carried = next(each for each in reviews[1]["sign_offs"] if each["carried_from_id"])
+        carried["carried_from_id"] = source(reviews[0])
+
+    files = changed(files_of(carried_over()), "reviews.json", forge)
+
+    assert wrong(zipped(files)) == f"reviews.json: revision 2: {why}"
 
 
 @pytest.mark.parametrize(
