@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from articles.views import calendar, coming_down, comparing, drafting, queue, reports, reviewing, sharing
+from articles.views import (
+    calendar,
+    coming_down,
+    comparing,
+    drafting,
+    queue,
+    reports,
+    review_dates,
+    reviewing,
+    sharing,
+)
 
 urlpatterns = [
     path("articles/", drafting.index, name="articles"),
@@ -10,6 +20,7 @@ urlpatterns = [
     path("articles/<int:article_pk>/revise/", drafting.revise, name="revise"),
     path("articles/<int:article_pk>/compare/", comparing.compare, name="compare"),
     path("reports/", reports.reports, name="reports"),
+    path("review-dates/", review_dates.index, name="review_dates"),
     path("reviews/", queue.index, name="reviews"),
     path("reviews/<int:pk>/claim/", queue.claim, name="claim"),
     path("reviews/<int:pk>/release/", queue.release, name="release"),
@@ -19,6 +30,7 @@ urlpatterns = [
     path("revisions/<int:pk>/coming-down/", coming_down.plan, name="plan_withdrawal"),
     path("planned-withdrawals/<int:pk>/cancel/", coming_down.cancel, name="plan_cancel"),
     path("planned-withdrawals/<int:pk>/now/", coming_down.now, name="plan_now"),
+    path("revisions/<int:pk>/recheck/", review_dates.recheck, name="recheck"),
     path("revisions/<int:pk>/edit/", drafting.edit, name="revision_edit"),
     path("revisions/<int:pk>/share/", sharing.share, name="share"),
     path("previews/<int:pk>/close/", sharing.revoke, name="preview_revoke"),

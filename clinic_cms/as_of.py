@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from articles import richtext
 from articles.domain import as_of as words
+from articles.domain.review_dates import is_long_overdue
 from articles.models import Article
 from articles.workflow import READ
 from clinic_cms.shared.http import AuthenticatedRequest
@@ -86,6 +87,7 @@ def _page(article: Article, at: datetime) -> dict[str, Any]:
     return {
         "shown": shown,
         "revision": shown.revision,
+        "is_long_overdue": is_long_overdue(shown.revision, timezone.localdate(at)),
         "outline": richtext.outline(shown.revision.body),
         "references": shown.references,
         "reviewers": shown.reviewers,

@@ -7,12 +7,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import workflow
 from articles.enums import Status
 from articles.models import PlannedWithdrawal, Revision
+from clinic_cms.models import User
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE
 from clinic_cms.shared.http import AuthenticatedRequest
 from clinic_cms.sign_off_groups import sign_off_groups
@@ -43,9 +45,31 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
         drafts = revisions.filter(status=Status.DRAFT)
         own = drafts.filter(contributions__person=user) | drafts.filter(based_on__contributions__person=user)
         groups.append(_group(_("Your drafts"), own.distinct(), _("You have no drafts. Start one from Articles.")))
+    groups += _reviews_due(user)
     if user.has_perm(MODERATE):
         groups.append(_comments_group())
     return groups
+
+
+def _reviews_due(user: User) -> list[dict[str, Any]]:
+    """What is overdue, for those who can do something about it; nothing where nothing is."""
+    if not any(user.has_perm(each) for each in (workflow.WRITE, workflow.SIGN_OFF_CLINICAL, workflow.PUBLISH)):
+        return []
+    overdue = Revision.objects.live().filter(next_review_due__lt=timezone.localdate()).select_related("topic")
+    revisions = list(overdue.defer("body", "disclaimer").order_by("next_review_due", "pk")[:MOST_SHOWN])
+    if not revisions:
+        return []
+    items = [
+        {
+            "title": revision.title,
+            "url": revision.get_absolute_url(),
+            "meta": _("%(topic)s · was due") % {"topic": revision.topic},
+            "since": revision.next_review_due,
+        }
+        for revision in revisions
+    ]
+    more = {"url": f"{reverse('desk:review_dates')}?show=overdue", "label": _("All overdue reviews")}
+    return [{"heading": _("Review due"), "items": items, "more": more}]
 
 
 def _group(heading: str, revisions: Sequence[Revision] | QuerySet[Revision], empty: str) -> dict[str, Any]:
@@ -105,6 +129,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Desk"), home_url, True),
         (_("Articles"), reverse("desk:articles"), user.has_perm(workflow.READ)),
         (_("Reviews"), reverse("desk:reviews"), user.has_perm(workflow.READ)),
+        (_("Review dates"), reverse("desk:review_dates"), user.has_perm(workflow.READ)),
         (_("Calendar"), reverse("desk:calendar"), user.has_perm(workflow.READ)),
         (_("Comments"), reverse("desk:comments"), user.has_perm(MODERATE)),
         (_("People"), reverse("desk:people"), user.has_perm(MANAGE_PEOPLE)),

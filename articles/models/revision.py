@@ -3,7 +3,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,22 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def due(self, now: datetime) -> Self:
         """Scheduled revisions whose moment has come, the oldest moment first."""
         return self.filter(status=Status.SCHEDULED, publish_at__lte=now).order_by("publish_at", "pk")
+
+    def live(self) -> Self:
+        """What readers see now."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def with_review_work(self) -> Self:
+        """With what the list of review dates shows: the reminders so far, and what is under way; not the words."""
+        words = ("body", "disclaimer", "interests")
+        open_revisions = Revision.objects.open().defer(*words)
+        return (
+            self.select_related("article", "topic", "author")
+            .prefetch_related(
+                "article__review_reminders", Prefetch("article__revisions", open_revisions, to_attr="open_revisions")
+            )
+            .defer(*words)
+        )
 
     def newest(self) -> Self:
         """One revision of each article: the last that was started."""

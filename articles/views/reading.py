@@ -9,10 +9,12 @@ from django.db.models import F, OuterRef, Prefetch
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles import richtext
+from articles.domain.review_dates import is_long_overdue
 from articles.enums import Action
 from articles.models import Article, Reference, SignOff, Topic, Transition
 
@@ -69,6 +71,7 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
     context = {
         "article": whole,
         "revision": revision,
+        "is_long_overdue": is_long_overdue(revision, timezone.localdate()),
         "outline": richtext.outline(revision.body),
         "references": revision.references.all(),
         "reviewers": sorted(whole.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),

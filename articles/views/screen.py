@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from articles import richtext
 from articles.domain.facts import contributions, person_facts, situation, sources_of
 from articles.domain.following import is_followed
+from articles.domain.rechecking import reason_against_recheck
 from articles.domain.sharing import MOST_OPEN_LINKS
 from articles.enums import Action, SignOffKind, Status
 from articles.forms import StepForm
@@ -43,12 +44,14 @@ def review_screen(
     review, sources = panels.review_of(revision), list(revision.references.order_by("position"))
     actions = _actions(revision, person, where, failed)
     sign_off_forms = panels.forms_below(actions, sources)
+    is_live = revision.article.live_revision_id == revision.pk
+    can_revise = writes and not revision.article.revisions.open().exists()
     return {
         "revision": revision,
         "review": review,
         "refusal": refusal,
         "failed_form": failed[1] if failed and not isinstance(failed[1], SignOffForm) else None,
-        "is_live": revision.article.live_revision_id == revision.pk,
+        "is_live": is_live,
         "outline": richtext.outline(revision.body),
         "references": sources,
         "reviewers": panels.reviewers(review),
@@ -56,7 +59,8 @@ def review_screen(
         "sign_off_forms": sign_off_forms,
         "next_step": next((step for step in actions if step["style"] == "primary" and not step["refusal"]), None),
         "can_edit": writes and revision.status == Status.DRAFT,
-        "can_revise": writes and not revision.article.revisions.open().exists(),
+        "can_revise": can_revise,
+        "recheck_refusal": reason_against_recheck(revision) if is_live and can_revise else "",
         "checks": panels.checks(revision, where),
         "needed": panels.needed(review),
         "change": panels.change(revision, review),

@@ -12,11 +12,13 @@ from django.utils.text import slugify
 from articles.checklists import QUESTIONS, VERSION, reference_field
 from articles.domain import coming_down, drafting, publishing, reviewing
 from articles.domain.facts import sources_of
+from articles.domain.reminding import remind_due
 from articles.enums import Answer, SignOffKind, Verdict
 from articles.models import Revision, Topic
 from clinic_cms.demonstration import kinds
 from clinic_cms.demonstration.articles import ARTICLES
 from clinic_cms.demonstration.comments import COMMENTS
+from clinic_cms.demonstration.past import days_ago
 from clinic_cms.demonstration.people import PEOPLE
 from clinic_cms.demonstration.topics import TOPICS
 from clinic_cms.models import Credential, User
@@ -37,7 +39,8 @@ def build() -> None:
     people = {person.username: _add(person) for person in PEOPLE}
     _verify_credentials(people)
     topics = {each.slug: Topic.objects.create(**asdict(each)) for each in TOPICS}
-    first = {article.slug: _write(article, people, topics[article.topic]) for article in ARTICLES}
+    first = {article.slug: _write_then(article, people, topics[article.topic]) for article in ARTICLES}
+    _remind_week_by_week()
     for comment in COMMENTS:
         _post(comment, first[comment.article], people)
 
@@ -70,6 +73,18 @@ def _verify_credentials(people: People) -> None:
                 verified_on=today - timedelta(days=each.verified_days_ago),
                 verified_by=people["admin"],
             )
+
+
+def _write_then(article: kinds.Article, people: People, topic: Topic) -> Revision:
+    with days_ago(article.days_ago):
+        return _write(article, people, topic)
+
+
+def _remind_week_by_week() -> None:
+    """The reminders of reviews, as the clock would have sent them since the oldest article."""
+    for days in range(max(article.days_ago for article in ARTICLES), -1, -7):
+        with days_ago(days):
+            remind_due()
 
 
 def _write(article: kinds.Article, people: People, topic: Topic) -> Revision:
@@ -157,7 +172,8 @@ def _checked(revision: Revision, kind: SignOffKind) -> dict[str, str]:
 def _reference(reference: kinds.Reference) -> dict[str, object]:
     fields = asdict(reference)
     checked = fields.pop("checked")
-    return {**fields, "checked_on": date.fromisoformat(checked) if checked else None}
+    read_on = min(date.fromisoformat(checked), timezone.localdate()) if checked else None
+    return {**fields, "checked_on": read_on}
 
 
 def _post(comment: kinds.Comment, revision: Revision, people: People) -> None:

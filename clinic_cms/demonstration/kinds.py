@@ -49,12 +49,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A shelf of the library. `risk` decides how many people must sign its articles off."""
+    """A shelf of the library. `risk` decides how many people must sign its articles off, and how long a review holds
+    where `review_months` does not.
+    """
 
     slug: str
     name: str
     description: str
     risk: Risk
+    review_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class Article:
 
     `signed_off_by` names who signs off, in order, up to its state; empty for a draft. `note` is what the reviewer
     (returned) or the publisher (withdrawn) wrote for colleagues; `reader_notice` is what readers of a withdrawn article
-    see. `scheduled_in_days` counts from the day the demonstration is built.
+    see. `scheduled_in_days` counts from the day the demonstration is built; everything happened `days_ago` before it.
     """
 
     slug: str
@@ -116,6 +119,7 @@ class Article:
     note: str = ""
     reader_notice: str = ""
     scheduled_in_days: int = 0
+    days_ago: int = 0
     comes_down: ComingDown | None = None
     update: Update | None = None
 

@@ -16,6 +16,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="Medicines",
         description="What a medicine can do, what it can't, its risks, and the questions to ask before you start.",
         risk="high",
+        review_months=6,
     ),
     Topic(
         slug="childrens-health",

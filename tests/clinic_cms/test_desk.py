@@ -185,11 +185,11 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
 
 
 @pytest.mark.parametrize(("role", "places"), [
-    (EDITOR, ["Desk", "Articles", "Reviews", "Calendar", "Reports"]),
-    (CLINICIAN, ["Desk", "Articles", "Reviews", "Calendar", "Reports"]),
-    (PUBLISHER, ["Desk", "Articles", "Reviews", "Calendar", "Reports", "Topics"]),
+    (EDITOR, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Reports"]),
+    (CLINICIAN, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Reports"]),
+    (PUBLISHER, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Reports", "Topics"]),
     (MODERATOR, ["Desk", "Comments"]),
-    (ADMINISTRATOR, ["Desk", "Articles", "Reviews", "Calendar", "People", "Reports"]),
+    (ADMINISTRATOR, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "People", "Reports"]),
 ])  # fmt: skip
 def test_the_bar_shows_the_places_that_a_role_opens(client, role, places):
     client.force_login(make_person(role))

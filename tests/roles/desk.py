@@ -43,6 +43,8 @@ ADDRESSES = [
     Address("revise", "post", WRITERS, ("live_article",)),
     Address("reports", "get", READERS),
     Address("compare", "get", READERS, ("live_article",)),
+    Address("review_dates", "get", READERS),
+    Address("recheck", "post", WRITERS, ("live_revision",)),
     Address("reviews", "get", READERS),
     Address("claim", "post", READERS, ("review",)),
     Address("release", "post", READERS, ("review",)),

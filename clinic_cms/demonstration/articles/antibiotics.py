@@ -178,6 +178,7 @@ ARTICLE: Final = Article(
     ),
     interests="None.",
     state="published",
+    days_ago=290,
     change_note="New article for the start of the cold season.",
     signed_off_by=("publisher", "clinician2", "clinician"),
 )

@@ -177,6 +177,7 @@ ARTICLE: Final = Article(
     ),
     interests="None.",
     state="published",
+    days_ago=345,
     change_note="New article. Parents of newborn babies asked us for it.",
     signed_off_by=("editor2", "clinician2", "clinician"),
 )

@@ -1,8 +1,13 @@
+from datetime import timedelta
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
+from django.utils import timezone
 
 from articles.domain.facts import broken_gates
+from articles.domain.reminding import remind_due
+from articles.domain.review_dates import is_long_overdue
 from articles.enums import Status
 from articles.models import Article, PlannedWithdrawal, Revision
 from clinic_cms.demonstration.building import PASSWORD, build
@@ -12,6 +17,8 @@ from comments.models import Comment
 from tests.factories import make_person
 
 pytestmark = pytest.mark.django_db
+
+SOON = timedelta(days=60)
 
 
 def test_every_state_of_an_article_can_be_seen():
@@ -81,3 +88,27 @@ def test_a_real_site_refuses_the_demonstration():
         call_command("seed_demo")
 
     assert not User.objects.exists()
+
+
+def test_one_review_is_long_overdue_and_one_comes_soon_with_the_reminders_that_were_sent(client):
+    build()
+
+    today = timezone.localdate()
+    live = Revision.objects.live()
+    overdue, soon = live.get(next_review_due__lt=today), live.get(next_review_due__range=(today, today + SOON))
+    assert is_long_overdue(overdue, today)
+    assert [each.step for each in overdue.article.review_reminders.filter(passed_over=False)] == [-60, -30, 0, 30]
+    assert [each.step for each in soon.article.review_reminders.filter(passed_over=False)] == [-60, -30]
+    assert remind_due() == []
+
+
+def test_nothing_in_the_demonstration_was_checked_after_it_was_signed_off():
+    build()
+
+    late = [
+        reference.title
+        for revision in Revision.objects.live().prefetch_related("references")
+        for reference in revision.references.all()
+        if reference.checked_on and revision.last_reviewed_on and reference.checked_on > revision.last_reviewed_on
+    ]
+    assert late == []
