@@ -180,7 +180,7 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
         make_comment(f"Comment {number}", article=article)
     client.force_login(person)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get("/desk/")
 
 
