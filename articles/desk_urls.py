@@ -6,6 +6,7 @@ from articles.views import (
     calendar,
     coming_down,
     comparing,
+    discussing,
     drafting,
     queue,
     reports,
@@ -34,5 +35,9 @@ urlpatterns = [
     path("revisions/<int:pk>/edit/", drafting.edit, name="revision_edit"),
     path("revisions/<int:pk>/share/", sharing.share, name="share"),
     path("previews/<int:pk>/close/", sharing.revoke, name="preview_revoke"),
+    path("revisions/<int:pk>/threads/", discussing.new, name="thread_new"),
+    path("threads/<int:pk>/reply/", discussing.reply, name="thread_reply"),
+    path("threads/<int:pk>/resolve/", discussing.resolve, name="thread_resolve"),
+    path("threads/<int:pk>/reopen/", discussing.reopen, name="thread_reopen"),
     path("revisions/<int:pk>/<slug:action>/", reviewing.take_step, name="step"),
 ]

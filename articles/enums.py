@@ -135,3 +135,11 @@ class ReminderStep(IntegerChoices):
     THIRTY_DAYS_BEFORE = -30, _("30 days before")
     ON_THE_DAY = 0, _("on the day")
     THIRTY_DAYS_AFTER = 30, _("30 days after")
+
+
+class EntryKind(TextChoices):
+    """What an entry of a thread does: it only speaks, or it closes or opens the thread again."""
+
+    COMMENT = "comment", _("wrote")
+    RESOLVE = "resolve", _("resolved this")
+    REOPEN = "reopen", _("reopened this")

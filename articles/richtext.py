@@ -78,7 +78,7 @@ _INVISIBLE: Final = BIDI_CONTROLS | dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF]
 )
 _ANY_TAG: Final = re.compile(r"<[^<>]*(?:>|\Z)")
-_HEADING: Final = re.compile(r"<(h[234])((?:\s[^<>]*)?)>")
+HEADING: Final = re.compile(r"<(h[234])((?:\s[^<>]*)?)>")
 _LONGEST_HEADING: Final = 2_000
 
 
@@ -133,11 +133,13 @@ def citation_numbers(html: str) -> list[int]:
 
 def outline(html: str) -> list[Heading]:
     """The headings of cleaned words, for a list of contents."""
-    found = []
-    for match in _HEADING.finditer(html):
-        name = re.search(r'\bid="([^"]*)"', match[2])
-        found.append(Heading(int(match[1][1]), _heading_text(match), name[1] if name else ""))
-    return found
+    return [Heading(int(match[1][1]), _heading_text(match), heading_id(match)) for match in HEADING.finditer(html)]
+
+
+def heading_id(match: re.Match[str]) -> str:
+    """The id of the heading that `HEADING` has found; empty where it has none."""
+    name = re.search(r'\bid="([^"]*)"', match[2])
+    return name[1] if name else ""
 
 
 def heading_levels(html: str) -> list[int]:
@@ -205,7 +207,7 @@ def _with_heading_ids(html: str) -> str:
         others = re.sub(r'\s+id="[^"]*"', "", match[2])
         return f'<{match[1]}{others} id="{name}">'
 
-    return _HEADING.sub(with_id, html)
+    return HEADING.sub(with_id, html)
 
 
 def _heading_text(start: re.Match[str]) -> str:

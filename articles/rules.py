@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.enums import Action, SignOffKind, Status
 from articles.workflow import MAY_SIGN, STEPS
@@ -32,6 +33,7 @@ class Situation:
     problems: tuple[str, ...] = ()  # sentences: what is missing before review
     broken_gates: tuple[str, ...] = ()  # sentences: what stops it from going live
     missing: Mapping[SignOffKind, int] = field(default_factory=dict)  # sign-offs still needed, by kind
+    open_threads: int = 0  # about the article's words
 
 
 def reason_against(
@@ -97,12 +99,22 @@ def _against_sign_off(person: Person, situation: Situation, kind: SignOffKind | 
     if person.has_signed:
         return _("You have signed off these words already. The other sign-off has to come from somebody else.")
     if kind is None:
-        return ""
+        return _against_open_threads(situation)
     if not situation.missing.get(kind):
         return _("The %(kind)s sign-off has been given already.") % {"kind": kind.label}
     if kind == SignOffKind.CLINICAL and not person.credentialed:
         return _("You need a verified credential that is valid today. Ask an administrator to add or renew yours.")
-    return ""
+    return _against_open_threads(situation)
+
+
+def _against_open_threads(situation: Situation) -> str:
+    if not situation.open_threads:
+        return ""
+    return ngettext(
+        "%(count)d thread is still open. Resolve it first.",
+        "%(count)d threads are still open. Resolve them first.",
+        situation.open_threads,
+    ) % {"count": situation.open_threads}
 
 
 def _against_note(action: Action, note: str | None) -> str:

@@ -8,9 +8,9 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from articles.checklists import QUESTIONS, VERSION, reference_field
-from articles.domain import coming_down, drafting, publishing, reviewing
+from articles.domain import coming_down, discussing, drafting, publishing, reviewing
 from articles.enums import Risk, SignOffKind
-from articles.models import Article, PlannedWithdrawal, Revision, Topic
+from articles.models import Article, PlannedWithdrawal, Revision, Thread, Topic
 from clinic_cms.models import Credential, User
 from clinic_cms.role_sync import sync_roles
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
@@ -155,3 +155,14 @@ def make_plan(
     publisher, at = by or make_person(PUBLISHER), timezone.now() + timedelta(minutes=minutes)
     seen = coming_down.plan_token(coming_down.open_plan(revision.article))
     return coming_down.plan_withdrawal(revision, by=publisher, seen=seen, at=at, note=note, notice="It was for May.")
+
+
+def make_thread(revision: Revision, *, by: User | None = None, text: str = "Is this so?", **where: Any) -> Thread:
+    """An open thread, by a new clinician unless somebody is named; about the opening words unless told."""
+    return discussing.open_thread(revision, by=by or make_person(CLINICIAN), text=text, **where)
+
+
+def make_resolved_thread(revision: Revision, **options: Any) -> Thread:
+    thread = make_thread(revision, **options)
+    opener = User.objects.get(pk=thread.opened_by_id)
+    return discussing.resolve(thread, by=opener, seen=thread.entries.latest("pk").pk)

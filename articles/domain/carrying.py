@@ -12,7 +12,7 @@ from articles.domain.compared import words_of
 from articles.domain.facts import barred_from_signing, review_of
 from articles.domain.transitions import advance
 from articles.enums import Action, ChangeClass, SignOffKind
-from articles.models import Revision, SignOff
+from articles.models import Revision, SignOff, Thread
 from articles.workflow import most_carried
 
 if TYPE_CHECKING:
@@ -51,15 +51,20 @@ def carry_over(revision: Revision, change: Change, *, by: "User") -> Revision:
     """Give a revision in review the clinical sign-offs that its change of the live words lets it keep.
 
     Each is recorded as a Transition with what changed. Carried over are only sign-offs whose signer could give them
-    today, and whose words, as that person read them, differ from these by no more than the same class of change.
+    today, and whose words, as that person read them, differ from these by no more than the same class of change;
+    none while a thread about the article is open.
     """
     review = review_of(revision)
-    if change.compared_with is None or review.whole_article:
+    if change.compared_with is None or review.whole_article or _is_discussed(revision):
         return revision
     room = most_carried(change.counts_as, review.clinical_needed)
     for source in _standing(revision, change.compared_with, change.counts_as)[:room]:
         revision = _carry(revision, source, change, by=by)
     return revision
+
+
+def _is_discussed(revision: Revision) -> bool:
+    return Thread.objects.open().filter(article=revision.article_id).exists()
 
 
 def _standing(revision: Revision, live: Revision, counts_as: ChangeClass) -> list[SignOff]:

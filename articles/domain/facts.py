@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 
 from articles.domain.readiness import problems
 from articles.enums import Status
-from articles.models import Contribution, PlannedWithdrawal, Reference, Review, Revision
+from articles.models import Contribution, PlannedWithdrawal, Reference, Review, Revision, Thread
 from articles.rules import CLOCK, Person, Situation
 from articles.seal import REFERENCE, digest
-from articles.workflow import STEPS
+from articles.workflow import DISCUSS, STEPS
 
 if TYPE_CHECKING:
     from clinic_cms.models import Credential, User
 
-KNOWN_PERMISSIONS = frozenset(permission for step in STEPS.values() for permission in step.permissions)
+KNOWN_PERMISSIONS = {DISCUSS}.union(*(step.permissions for step in STEPS.values()))
 
 
 def person_facts(by: "User | None", revision: Revision) -> Person:
@@ -42,6 +42,9 @@ def situation(revision: Revision) -> Situation:
         problems=tuple(problems(revision)) if status == Status.DRAFT else (),
         broken_gates=tuple(broken_gates(revision)) if status in (Status.SIGNED_OFF, Status.SCHEDULED) else (),
         missing=review_of(revision).missing() if status == Status.IN_REVIEW else {},
+        open_threads=Thread.objects.open().filter(article=revision.article_id).count()
+        if status == Status.IN_REVIEW
+        else 0,
     )
 
 

@@ -1,6 +1,6 @@
 """The review queue: what the rules need to know of many revisions at once, in a few queries for any number of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.domain.facts import KNOWN_PERMISSIONS, valid_credential
 from articles.domain.pool import running_claims, standing_assignments
 from articles.enums import Status
-from articles.models import Assignment, Claim, Contribution, Review, Revision
+from articles.models import Assignment, Claim, Contribution, Review, Revision, Thread
 from articles.rules import Person, Situation
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def waiting_reviews(reviews: Sequence[Review], by: "User") -> list[Waiting]:
 
     `reviews` come with their revisions and sign-offs loaded (`Review.objects.for_queue()`).
     """
-    barred = _barred(reviews)
+    barred, open_threads = _barred(reviews), _open_threads(reviews)
     asked, reading = hands_on(reviews)
     permissions = frozenset(permission for permission in KNOWN_PERMISSIONS if by.has_perm(permission))
     credentialed = valid_credential(by, timezone.localdate()) is not None
@@ -48,7 +48,7 @@ def waiting_reviews(reviews: Sequence[Review], by: "User") -> list[Waiting]:
                 has_signed=any(sign_off.by_id == by.pk for sign_off in review.sign_offs.all()),
                 credentialed=credentialed,
             ),
-            _situation(review),
+            _situation(review, open_threads.get(review.revision.article_id, 0)),
             tuple(asked[review.pk]),
             tuple(reading[review.pk]),
         )
@@ -56,9 +56,10 @@ def waiting_reviews(reviews: Sequence[Review], by: "User") -> list[Waiting]:
     ]
 
 
-def _situation(review: Review) -> Situation:
+def _situation(review: Review, open_threads: int) -> Situation:
     status = Status(review.revision.status)
-    return Situation(status=status, missing=review.missing() if status == Status.IN_REVIEW else {})
+    missing = review.missing() if status == Status.IN_REVIEW else {}
+    return Situation(status=status, missing=missing, open_threads=open_threads)
 
 
 def hands_on(reviews: Sequence[Review]) -> tuple[dict[int, list[Assignment]], dict[int, list[Claim]]]:
@@ -70,6 +71,12 @@ def hands_on(reviews: Sequence[Review]) -> tuple[dict[int, list[Assignment]], di
     for claim in running_claims().filter(review__in=reviews).select_related("person"):
         reading[claim.review_id].append(claim)
     return asked, reading
+
+
+def _open_threads(reviews: Sequence[Review]) -> dict[int, int]:
+    """By article, how many threads about its words are open; those without any are left out."""
+    articles = [review.revision.article_id for review in reviews]
+    return dict(Counter(Thread.objects.open().filter(article__in=articles).values_list("article", flat=True)))
 
 
 def _barred(reviews: Sequence[Review]) -> dict[int, set[int]]:

@@ -7,6 +7,7 @@ from articles.models.reference import Reference
 from articles.models.reminder import ReviewReminder
 from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
+from articles.models.thread import Thread, ThreadEntry
 from articles.models.topic import Topic
 from articles.models.transition import Transition
 
@@ -28,6 +29,8 @@ __all__ = [
     "ReviewReminder",
     "Revision",
     "SignOff",
+    "Thread",
+    "ThreadEntry",
     "Topic",
     "Transition",
 ]

@@ -16,6 +16,7 @@ from articles.enums import Status
 from articles.forms import DraftForm, StartForm, reference_forms
 from articles.models import Article, Revision
 from articles.views.conflict import describe_conflict
+from articles.views.discussion_panel import open_threads
 from articles.workflow import READ, WRITE
 from clinic_cms.shared.http import AuthenticatedRequest, refusals_shown
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
@@ -98,7 +99,13 @@ def _edit_page(
     status: int = 200,
     **extra: Any,
 ) -> HttpResponse:
-    context = {"revision": revision, "form": form, "references_formset": references, **extra}
+    context = {
+        "revision": revision,
+        "form": form,
+        "references_formset": references,
+        "threads": open_threads(revision),
+        **extra,
+    }
     return render(request, "desk/articles/edit.html", context, status=status)
 
 

@@ -17,6 +17,8 @@ from articles.rules import Person, Situation, open_actions, reason_against
 from articles.sign_off_form import SignOffForm
 from articles.views import hands, panels
 from articles.views.coming_down_panel import coming_down
+from articles.views.discussion_panel import Failed as FailedThread
+from articles.views.discussion_panel import discussion
 from articles.workflow import MAY_SIGN, SHARE, WRITE
 
 if TYPE_CHECKING:
@@ -33,11 +35,12 @@ def review_screen(
     failed: Failed = None,
     refusal: str = "",
     failed_assignment: AssignForm | None = None,
+    failed_thread: FailedThread | None = None,
 ) -> dict[str, Any]:
     """Everything on the page of one revision, as its template wants it.
 
     `failed` is a step form that comes back with what was typed; `refusal` is what the verb said to it;
-    `failed_assignment` is the form for another person that comes back.
+    `failed_assignment` is the form for another person that comes back, `failed_thread` one of the discussion.
     """
     person, where = person_facts(by, revision), situation(revision)
     writes = WRITE in person.permissions
@@ -72,6 +75,7 @@ def review_screen(
         "coming_down": coming_down(revision, by),
         "can_share": by.has_perm(SHARE),
         "preview_links": revision.preview_links.prefetch_related("advice")[:MOST_OPEN_LINKS],
+        "discussion": discussion(revision, by, person, failed_thread),
     }
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.checklists import QUESTIONS, VERSION, reference_field
-from articles.domain import coming_down, drafting, publishing, reviewing
+from articles.domain import coming_down, discussing, drafting, publishing, reviewing
 from articles.domain.facts import sources_of
 from articles.domain.reminding import remind_due
 from articles.enums import Answer, SignOffKind, Verdict
@@ -98,6 +98,8 @@ def _write(article: kinds.Article, people: People, topic: Topic) -> Revision:
         return draft
     revision = reviewing.submit(draft, by=author, seen=draft.state_token)
     revision = _sign_off(revision, article.signed_off_by, people)
+    for thread in article.threads:
+        _discuss(revision, thread, people)
     _FURTHER.get(article.state, _stay)(revision, article, people)
     return revision
 
@@ -160,6 +162,15 @@ def _sign_off(revision: Revision, signers: tuple[str, ...], people: People) -> R
         answers = _checked(revision, kind)
         revision = reviewing.sign_off(revision, kind, by=people[username], seen=revision.state_token, answers=answers)
     return revision
+
+
+def _discuss(revision: Revision, each: kinds.Thread, people: People) -> None:
+    thread = discussing.open_thread(revision, by=people[each.opened_by], quote=each.quote, text=each.text)
+    for username, text in each.replies:
+        discussing.reply(thread, by=people[username], text=text)
+    if each.resolved_by:
+        seen = thread.entries.latest("pk").pk
+        discussing.resolve(thread, by=people[each.resolved_by], seen=seen)
 
 
 def _checked(revision: Revision, kind: SignOffKind) -> dict[str, str]:

@@ -97,6 +97,17 @@ class ComingDown:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """A discussion of words of an article: who opened it on which words, who said what after, who resolved it."""
+
+    opened_by: str
+    quote: str
+    text: str
+    replies: tuple[tuple[str, str], ...] = ()
+    resolved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article and how far it has come.
 
@@ -122,6 +133,7 @@ class Article:
     days_ago: int = 0
     comes_down: ComingDown | None = None
     update: Update | None = None
+    threads: tuple[Thread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from articles.domain.sharing import share
 from articles.models import Notice
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
 from tests.comment_factories import make_comment
-from tests.factories import make_credential, make_draft, make_in_review, make_live, make_person, make_plan
+from tests.factories import make_credential, make_draft, make_in_review, make_live, make_person, make_plan, make_thread
 
 WRITERS = frozenset({EDITOR})
 READERS = frozenset({EDITOR, CLINICIAN, PUBLISHER, ADMINISTRATOR})
 SHARERS = frozenset({EDITOR, CLINICIAN, PUBLISHER})
 PUBLISHERS = frozenset({PUBLISHER})
 WITHDRAWERS = frozenset({PUBLISHER, CLINICIAN})
+DISCUSSERS = frozenset({EDITOR, CLINICIAN, PUBLISHER})
 MODERATORS = frozenset({MODERATOR})
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 EVERYBODY = READERS | MODERATORS
@@ -62,6 +63,10 @@ ADDRESSES = [
     Address("notices_choose", "post", EVERYBODY),
     Address("notice_try_again", "post", ADMINISTRATORS, ("notice",)),
     Address("follow", "post", READERS, ("live_article",)),
+    Address("thread_new", "post", DISCUSSERS, ("in_review",)),
+    Address("thread_reply", "post", DISCUSSERS, ("thread",)),
+    Address("thread_resolve", "post", DISCUSSERS, ("thread",)),
+    Address("thread_reopen", "post", DISCUSSERS, ("thread",)),
     Address("calendar", "get", READERS),
     Address("plan_withdrawal", "post", PUBLISHERS, ("live_revision",)),
     Address("plan_cancel", "post", PUBLISHERS, ("plan",)),
@@ -97,6 +102,7 @@ def things() -> dict[str, object]:
         "in_review": in_review.pk,
         "preview": preview.pk,
         "review": in_review.review.pk,
+        "thread": make_thread(live).pk,
         "action": "recall",
         "comment": make_comment(article=live.article).pk,
         "person": person.pk,

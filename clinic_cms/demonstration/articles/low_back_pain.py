@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from clinic_cms.demonstration.kinds import Article, Reference
+from clinic_cms.demonstration.kinds import Article, Reference, Thread
 
 BODY: Final = """
 <div class="key-points">
@@ -181,4 +181,19 @@ ARTICLE: Final = Article(
     state="in_review",
     change_note="New article. It takes the place of three old handouts.",
     signed_off_by=("editor2",),
+    threads=(
+        Thread(
+            opened_by="clinician2",
+            quote="They built up slowly to about 30 minutes, five days a week",
+            text="Was that with a physical therapist from the start? Readers may try it alone.",
+            replies=(("editor", "Yes, six sessions over six months. The sentence goes on to say so."),),
+            resolved_by="clinician2",
+        ),
+        Thread(
+            opened_by="clinician",
+            quote="Ask us first if you are over 65",
+            text="I would name kidney disease before age here, because it matters more. Can we turn the list around?",
+            replies=(("editor", "Gladly. Shall I keep ulcers second?"),),
+        ),
+    ),
 )

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from articles.domain import drafting, publishing, reviewing
+from articles.domain import discussing, drafting, publishing, reviewing
 from articles.domain.facts import barred_from_signing, compute_seal
 from articles.domain.history import broken_chains
-from articles.enums import Action, SignOffKind, Status
-from articles.models import Article, Revision, SignOff
+from articles.enums import Action, EntryKind, SignOffKind, Status
+from articles.models import Article, Revision, SignOff, Thread, ThreadEntry
 from articles.views.steps import TAKE
 from articles.workflow import STEPS
 from clinic_cms.models import User
@@ -28,6 +28,7 @@ class Desk(RuleBasedStateMachine):
     """Three editors (one a superuser too), three clinicians, two publishers, and whatever they come up with."""
 
     went_live = 0
+    discussed = 0
 
     @initialize()
     def open_the_desk(self) -> None:
@@ -40,6 +41,7 @@ class Desk(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         Desk.went_live += Revision.objects.filter(published_at__isnull=False).count()
+        Desk.discussed += ThreadEntry.objects.exclude(kind=EntryKind.COMMENT).count()
         transaction.set_rollback(True)
         self.walk.__exit__(None, None, None)
 
@@ -104,6 +106,7 @@ class Desk(RuleBasedStateMachine):
         if not self.pages:
             return
         revision, _seen = self.pages[page % len(self.pages)]
+        self.resolve_all(revision)
         for person in [self.anybody(who), *self.people]:
             for action in (Action.SUBMIT, Action.SIGN_OFF, Action.PUBLISH):
                 revision.refresh_from_db()
@@ -122,6 +125,52 @@ class Desk(RuleBasedStateMachine):
             sign(revision, kind, person)
         else:
             publishing.publish(revision, by=person, seen=seen)
+
+    @rule(who=CHOICES, page=CHOICES, act=CHOICES)
+    def discuss(self, who: int, page: int, act: int) -> None:
+        """Open a thread, or say, resolve or reopen something in one."""
+        if not self.pages:
+            return
+        revision, _seen = self.pages[page % len(self.pages)]
+        by, threads = self.anybody(who), list(Thread.objects.order_by("pk"))
+        try:
+            if not threads or act % 5 == 0:
+                discussing.open_thread(revision, by=by, text="Is this so?", section="w-what-it-is")
+                return
+            thread = threads[act % len(threads)]
+            if act % 5 == 1:
+                discussing.reply(thread, by=by, text=f"Number {act}.")
+            elif act % 5 == 2:
+                discussing.reopen(thread, by=by, text="Not so.")
+            else:
+                discussing.resolve(thread, by=by, seen=thread.entries.latest("pk").pk)
+        except Refusal:
+            return
+
+    def resolve_all(self, revision: Revision) -> None:
+        for thread in Thread.objects.open().filter(article=revision.article_id):
+            for person in self.people:
+                try:
+                    discussing.resolve(thread, by=person, seen=thread.entries.latest("pk").pk)
+                    break
+                except Refusal:
+                    continue
+
+    @invariant()
+    def no_sign_off_was_given_while_a_thread_was_open(self) -> None:
+        for sign_off in SignOff.objects.select_related("review__revision"):
+            threads = Thread.objects.filter(article=sign_off.review.revision.article_id, opened_at__lte=sign_off.at)
+            assert [thread for thread in threads if self.was_open(thread, sign_off)] == []
+
+    def was_open(self, thread: Thread, sign_off: SignOff) -> bool:
+        acts = thread.entries.filter(at__lte=sign_off.at).exclude(kind=EntryKind.COMMENT)
+        last = acts.last()
+        return last is None or last.kind == EntryKind.REOPEN
+
+    @invariant()
+    def words_that_are_signed_off_have_no_open_thread(self) -> None:
+        settled = Revision.objects.filter(status__in=[Status.SIGNED_OFF, Status.SCHEDULED]).values("article")
+        assert not Thread.objects.open().filter(article__in=settled).exists()
 
     @invariant()
     def live_words_are_signed_by_people_who_did_not_write_them(self) -> None:
@@ -149,7 +198,7 @@ class Desk(RuleBasedStateMachine):
 @pytest.mark.django_db
 def test_no_random_walk_breaks_a_promise():
     """20 walks of up to 40 steps, each on an empty desk; some of them get something live."""
-    Desk.went_live = 0
+    Desk.went_live = Desk.discussed = 0
     walks = settings(
         max_examples=20,
         stateful_step_count=40,
@@ -161,3 +210,4 @@ def test_no_random_walk_breaks_a_promise():
     run_state_machine_as_test(Desk, settings=walks)
 
     assert Desk.went_live > 5
+    assert Desk.discussed > 5

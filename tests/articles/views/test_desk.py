@@ -222,7 +222,7 @@ def test_the_review_queue_costs_the_same_for_one_and_for_many(client, django_ass
     client.force_login(make_person(EDITOR))
     client.get("/desk/reviews/")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         response = client.get("/desk/reviews/")
 
     assert len(re.findall(r"You can sign this off", response.content.decode())) == count
