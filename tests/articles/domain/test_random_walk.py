@@ -132,9 +132,12 @@ class Desk(RuleBasedStateMachine):
         if not self.pages:
             return
         revision, _seen = self.pages[page % len(self.pages)]
+        if act % 3 == 0:  # else nobody ever gets to sign
+            self.resolve_all(revision)
+            return
         by, threads = self.anybody(who), list(Thread.objects.order_by("pk"))
         try:
-            if not threads or act % 5 == 0:
+            if not threads or act % 5 == 4:
                 discussing.open_thread(revision, by=by, text="Is this so?", section="w-what-it-is")
                 return
             thread = threads[act % len(threads)]

@@ -23,7 +23,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 30
+QUERIES = 31
 EDITING = 14
 
 
