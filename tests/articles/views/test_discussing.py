@@ -23,7 +23,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 31
+QUERIES = 34
 EDITING = 14
 
 
