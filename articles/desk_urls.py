@@ -8,11 +8,13 @@ from articles.views import (
     comparing,
     discussing,
     drafting,
+    follow_ups,
     queue,
     reports,
     review_dates,
     reviewing,
     sharing,
+    topic_withdrawal,
 )
 
 urlpatterns = [
@@ -22,6 +24,9 @@ urlpatterns = [
     path("articles/<int:article_pk>/compare/", comparing.compare, name="compare"),
     path("reports/", reports.reports, name="reports"),
     path("review-dates/", review_dates.index, name="review_dates"),
+    path("follow-ups/", follow_ups.index, name="follow_ups"),
+    path("follow-ups/<int:pk>/", follow_ups.show, name="follow_up"),
+    path("topics/<int:pk>/withdraw/", topic_withdrawal.withdraw, name="topic_withdraw"),
     path("reviews/", queue.index, name="reviews"),
     path("reviews/<int:pk>/claim/", queue.claim, name="claim"),
     path("reviews/<int:pk>/release/", queue.release, name="release"),

@@ -143,3 +143,9 @@ class EntryKind(TextChoices):
     COMMENT = "comment", _("wrote")
     RESOLVE = "resolve", _("resolved this")
     REOPEN = "reopen", _("reopened this")
+
+
+class FollowUpKind(TextChoices):
+    """What two people have to look at again."""
+
+    WITHDRAWAL = "withdrawal", _("withdrawn words")

@@ -156,6 +156,9 @@ class StepForm(MomentForm):
             self.fields["note"].required = True
             self.fields["note"].label = _("Why")
             self.fields["note"].error_messages["required"] = _("Please say why. The note is kept for ever.")
+        if action == Action.WITHDRAW:
+            self.fields["note"].help_text = _("For your colleagues. Readers don't see it.")
+            self.fields["notice"].help_text = _("Stands under “We took this article down on” and today's date.")
         if "moment" in self.fields:
             self.ask_for_the_moment()
 

@@ -104,8 +104,9 @@ STEPS: Final[dict[Action, Step]] = {
             L("Only a publisher can schedule an article."), L("Only an article that is signed off can be scheduled."),
         ),
         Step(
-            A.UNSCHEDULE, frozenset({S.SCHEDULED}), S.SIGNED_OFF, (PUBLISH,),
-            L("Only a publisher can unschedule an article."), L("Only a scheduled article can be unscheduled."),
+            A.UNSCHEDULE, frozenset({S.SCHEDULED}), S.SIGNED_OFF, (PUBLISH, WITHDRAW),
+            L("Only a publisher or a clinician can take an article off the schedule."),
+            L("Only a scheduled article can be unscheduled."),
         ),
         Step(
             A.PUBLISH, frozenset({S.SIGNED_OFF, S.SCHEDULED}), S.PUBLISHED, (PUBLISH,),

@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import workflow
+from articles.domain import follow_ups
 from articles.enums import Status
 from articles.models import PlannedWithdrawal, Revision
 from clinic_cms.models import User
@@ -33,6 +35,7 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
     """The groups of work this person's roles let them do, each with its oldest items first."""
     user, groups = request.user, []
     revisions = Revision.objects.with_people().defer("body", "disclaimer").order_by("saved_at", "pk")
+    groups += _follow_ups(user)
     groups += sign_off_groups(user, MOST_SHOWN)
     if user.has_perm(workflow.PUBLISH):
         failed = revisions.filter(status=Status.SCHEDULED).exclude(schedule_failure="")
@@ -108,6 +111,21 @@ def _left_up() -> list[dict[str, Any]]:
     return [{"heading": _("Could not come down"), "items": items, "empty": ""}] if items else []
 
 
+def _follow_ups(user: User) -> list[dict[str, Any]]:
+    """What this person can look at again, as a group of its own where there is any."""
+    items = [
+        {
+            "title": follow_up.title,
+            "url": follow_up.get_absolute_url(),
+            "meta": (_("! Overdue since %(day)s") if follow_up.is_overdue else _("Due %(day)s"))
+            % {"day": date_format(follow_up.due_on, "j F Y")},
+            "since": follow_up.opened_at,
+        }
+        for follow_up in follow_ups.waiting_for(user).with_looks()[:MOST_SHOWN]
+    ]
+    return [{"heading": _("Withdrawn: please look again"), "items": items, "empty": ""}] if items else []
+
+
 def _comments_group() -> dict[str, Any]:
     waiting = Comment.objects.waiting().select_related("revision")[:MOST_SHOWN]
     items = [
@@ -131,6 +149,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Reviews"), reverse("desk:reviews"), user.has_perm(workflow.READ)),
         (_("Review dates"), reverse("desk:review_dates"), user.has_perm(workflow.READ)),
         (_("Calendar"), reverse("desk:calendar"), user.has_perm(workflow.READ)),
+        (_("Follow-ups"), reverse("desk:follow_ups"), user.has_perm(workflow.READ)),
         (_("Comments"), reverse("desk:comments"), user.has_perm(MODERATE)),
         (_("People"), reverse("desk:people"), user.has_perm(MANAGE_PEOPLE)),
         (_("Reports"), reverse("desk:reports"), user.has_perm(workflow.READ)),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.domain.readiness import problems
 from articles.enums import Status
-from articles.models import Contribution, PlannedWithdrawal, Reference, Review, Revision, Thread
+from articles.models import Contribution, PlannedWithdrawal, Reference, Review, Revision, Thread, TopicWithdrawal
 from articles.rules import CLOCK, Person, Situation
 from articles.seal import REFERENCE, digest
 from articles.workflow import DISCUSS, STEPS
@@ -105,7 +105,12 @@ def texts_of(reference: Reference) -> dict[str, str]:
 
 def broken_gates(revision: Revision) -> list[str]:
     """Everything that has to hold at the moment of going live, asked again: one sentence for each that does not."""
-    return problems(revision) + _broken_sign_offs(revision) + _overdue_plan(revision)
+    return [
+        *problems(revision),
+        *_broken_sign_offs(revision),
+        *_overdue_plan(revision),
+        *_withdrawn_since(revision),
+    ]
 
 
 def _broken_sign_offs(revision: Revision) -> list[str]:
@@ -138,6 +143,22 @@ def _overdue_plan(revision: Revision) -> list[str]:
 def _carried_from_withdrawn_words(review: Review) -> set[int]:
     withdrawn = review.sign_offs.filter(carried_from__review__revision__status=Status.WITHDRAWN)
     return set(withdrawn.values_list("pk", flat=True))
+
+
+def _withdrawn_since(revision: Revision) -> list[str]:
+    """A person took the live words, or their whole topic, down after these were submitted: whoever signed them off did
+    not know why.
+    """
+    submitted = review_of(revision).requested_at
+    of_article = revision.article.withdrawals().filter(at__gt=submitted).values_list("at", flat=True)
+    of_topic = TopicWithdrawal.objects.filter(topic=revision.topic_id, at__gt=submitted).values_list("at", flat=True)
+    if at := of_article.first():
+        told = _("The words readers saw were withdrawn on %(moment)s, after these were submitted. Reopen these first.")
+    elif at := of_topic.first():
+        told = _("Every article of this topic was withdrawn on %(moment)s, after this was submitted. Reopen it first.")
+    else:
+        return []
+    return [told % {"moment": date_format(timezone.localtime(at), "j F Y, H:i T")}]
 
 
 def _text(value: object) -> str:

@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.domain.follow_ups import open_withdrawal, tell_of
 from articles.domain.notices import tell
 from articles.domain.review_dates import dates_for
 from articles.domain.transitions import advance
-from articles.enums import Action
+from articles.enums import Action, Status
 from articles.models import Article, PlannedWithdrawal, Revision
 from articles.models.revision import NOT_TRIED
 from articles.moments import reason_against_moment
@@ -36,13 +37,14 @@ def schedule(revision: Revision, *, by: "User", seen: str, at: datetime) -> Revi
     return advance(revision, Action.SCHEDULE, by=by, seen=seen, prepare=set_the_moment)
 
 
-def unschedule(revision: Revision, *, by: "User", seen: str) -> Revision:
+def unschedule(revision: Revision, *, by: "User", seen: str, note: str = "") -> Revision:
     """Take a revision off the schedule; it stays signed off."""
     return advance(
         revision,
         Action.UNSCHEDULE,
         by=by,
         seen=seen,
+        note=note,
         prepare=lambda _fresh: {"publish_at": None, **NOT_TRIED},
     )
 
@@ -77,7 +79,20 @@ def publish(revision: Revision, *, by: "User | None", seen: str) -> Revision:
 def withdraw(revision: Revision, *, by: "User | None", seen: str, note: str, notice: str = "") -> Revision:
     """Take live words down at once. Readers find a dated notice; `note` is the reason kept with the article.
 
-    A plan for them to come down has come about with it, whoever took the step.
+    Where a person took the step, everybody who can look again at what happened is told.
+    """
+    gone = take_down(revision, by=by, seen=seen, note=note, notice=notice)
+    for follow_up in gone.follow_ups.select_related("article", "revision"):
+        tell_of(follow_up)
+    return gone
+
+
+@transaction.atomic
+def take_down(revision: Revision, *, by: "User | None", seen: str, note: str, notice: str = "") -> Revision:
+    """Withdraw, without telling who looks again: that is one message for many articles.
+
+    A plan for them to come down has come about with it, whoever took the step. Where a person took it, the clock does
+    not bring a scheduled update live by itself, and a follow-up opens.
     """
     gone = advance(
         revision,
@@ -91,7 +106,15 @@ def withdraw(revision: Revision, *, by: "User | None", seen: str, note: str, not
     _show(gone.article, None)
     PlannedWithdrawal.objects.open().filter(article=gone.article).update(done_at=timezone.now(), failure="")
     tell(gone, Action.WITHDRAW, by=by)
+    if by is not None:
+        _take_off_the_schedule(gone.article, by)
+        open_withdrawal(gone, by=by, note=note)
     return gone
+
+
+def _take_off_the_schedule(article: Article, by: "User") -> None:
+    for update in Revision.objects.filter(article=article, status=Status.SCHEDULED):
+        unschedule(update, by=by, seen=update.state_token, note=_("The words readers saw were withdrawn."))
 
 
 def _down_by_then(article: Article, at: datetime) -> str:

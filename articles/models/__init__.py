@@ -1,5 +1,6 @@
 from articles.models.article import Article
 from articles.models.assignment import Assignment, Claim
+from articles.models.follow_up import Confirmation, FollowUp
 from articles.models.notice import Follow, Notice
 from articles.models.planned_withdrawal import FailedAttempt, PlannedWithdrawal
 from articles.models.preview import Advice, PreviewCode, PreviewLink, PreviewRecord
@@ -9,6 +10,7 @@ from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
 from articles.models.thread import Thread, ThreadEntry
 from articles.models.topic import Topic
+from articles.models.topic_withdrawal import TopicWithdrawal
 from articles.models.transition import Transition
 
 __all__ = [
@@ -16,9 +18,11 @@ __all__ = [
     "Article",
     "Assignment",
     "Claim",
+    "Confirmation",
     "Contribution",
     "FailedAttempt",
     "Follow",
+    "FollowUp",
     "Notice",
     "PlannedWithdrawal",
     "PreviewCode",
@@ -32,5 +36,6 @@ __all__ = [
     "Thread",
     "ThreadEntry",
     "Topic",
+    "TopicWithdrawal",
     "Transition",
 ]

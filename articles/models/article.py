@@ -1,9 +1,14 @@
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from articles.enums import Action
+
+if TYPE_CHECKING:
+    from articles.models.transition import Transition
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -57,3 +62,7 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:detail", args=[self.slug])
+
+    def withdrawals(self) -> "models.QuerySet[Transition]":
+        """Each time a person took the live words down, the last one first. What the clock did was planned."""
+        return self.transitions.filter(action=Action.WITHDRAW, by__isnull=False).order_by("-pk")

@@ -16,6 +16,7 @@ from articles.queue_form import AssignForm
 from articles.rules import Person, Situation, open_actions, reason_against
 from articles.sign_off_form import SignOffForm
 from articles.views import hands, panels
+from articles.views.aftercare_panel import aftercare
 from articles.views.coming_down_panel import coming_down
 from articles.views.discussion_panel import Failed as FailedThread
 from articles.views.discussion_panel import discussion
@@ -76,6 +77,7 @@ def review_screen(
         "can_share": by.has_perm(SHARE),
         "preview_links": revision.preview_links.prefetch_related("advice")[:MOST_OPEN_LINKS],
         "discussion": discussion(revision, by, person, failed_thread),
+        "aftercare": aftercare(revision, review),
     }
 
 

@@ -16,7 +16,7 @@ MAY = {
     Action.RECALL: ({Status.IN_REVIEW}, {EDITOR}),
     Action.REOPEN: ({Status.SIGNED_OFF, Status.SCHEDULED}, {EDITOR, PUBLISHER}),
     Action.SCHEDULE: ({Status.SIGNED_OFF, Status.SCHEDULED}, {PUBLISHER}),
-    Action.UNSCHEDULE: ({Status.SCHEDULED}, {PUBLISHER}),
+    Action.UNSCHEDULE: ({Status.SCHEDULED}, {PUBLISHER, CLINICIAN}),
     Action.PUBLISH: ({Status.SIGNED_OFF, Status.SCHEDULED}, {PUBLISHER}),
     Action.SUPERSEDE: ({Status.PUBLISHED}, {PUBLISHER}),
     Action.WITHDRAW: ({Status.PUBLISHED}, {PUBLISHER, CLINICIAN}),

@@ -180,16 +180,16 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
         make_comment(f"Comment {number}", article=article)
     client.force_login(person)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get("/desk/")
 
 
 @pytest.mark.parametrize(("role", "places"), [
-    (EDITOR, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Reports"]),
-    (CLINICIAN, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Reports"]),
-    (PUBLISHER, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Reports", "Topics"]),
+    (EDITOR, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Follow-ups", "Reports"]),
+    (CLINICIAN, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Follow-ups", "Reports"]),
+    (PUBLISHER, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Follow-ups", "Reports", "Topics"]),
     (MODERATOR, ["Desk", "Comments"]),
-    (ADMINISTRATOR, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "People", "Reports"]),
+    (ADMINISTRATOR, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Follow-ups", "People", "Reports"]),
 ])  # fmt: skip
 def test_the_bar_shows_the_places_that_a_role_opens(client, role, places):
     client.force_login(make_person(role))

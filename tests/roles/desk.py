@@ -12,7 +12,16 @@ from articles.domain.sharing import share
 from articles.models import Notice
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
 from tests.comment_factories import make_comment
-from tests.factories import make_credential, make_draft, make_in_review, make_live, make_person, make_plan, make_thread
+from tests.factories import (
+    make_credential,
+    make_draft,
+    make_in_review,
+    make_live,
+    make_person,
+    make_plan,
+    make_thread,
+    make_withdrawn,
+)
 
 WRITERS = frozenset({EDITOR})
 READERS = frozenset({EDITOR, CLINICIAN, PUBLISHER, ADMINISTRATOR})
@@ -20,6 +29,7 @@ SHARERS = frozenset({EDITOR, CLINICIAN, PUBLISHER})
 PUBLISHERS = frozenset({PUBLISHER})
 WITHDRAWERS = frozenset({PUBLISHER, CLINICIAN})
 DISCUSSERS = frozenset({EDITOR, CLINICIAN, PUBLISHER})
+WITHDRAWERS = frozenset({PUBLISHER, CLINICIAN})
 MODERATORS = frozenset({MODERATOR})
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 EVERYBODY = READERS | MODERATORS
@@ -50,6 +60,9 @@ ADDRESSES = [
     Address("claim", "post", READERS, ("review",)),
     Address("release", "post", READERS, ("review",)),
     Address("assign", "post", PUBLISHERS, ("review",)),
+    Address("follow_ups", "get", READERS),
+    Address("follow_up", "get", READERS, ("follow_up",)),
+    Address("follow_up", "post", READERS, ("follow_up",)),
     Address("revision", "get", READERS, ("draft",)),
     Address("revision_edit", "get", WRITERS, ("draft",)),
     Address("revision_edit", "post", WRITERS, ("draft",)),
@@ -86,6 +99,8 @@ ADDRESSES = [
     Address("topic_new", "post", PUBLISHERS),
     Address("topic", "get", PUBLISHERS, ("topic",)),
     Address("topic", "post", PUBLISHERS, ("topic",)),
+    Address("topic_withdraw", "get", WITHDRAWERS, ("topic",)),
+    Address("topic_withdraw", "post", WITHDRAWERS, ("topic",)),
 ]
 
 
@@ -108,6 +123,7 @@ def things() -> dict[str, object]:
         "person": person.pk,
         "credential": make_credential(person, verified_on=None).pk,
         "topic": live.topic_id,
+        "follow_up": make_withdrawn("Withdrawn words").follow_ups.get().pk,
         "notice": Notice.objects.latest("pk").pk,
     }
 

@@ -15,4 +15,4 @@ def test_the_clinician_reaches_these_addresses_of_the_desk_and_no_others(client)
 
 
 def test_the_clinician_can_take_these_steps_and_no_others(client):
-    assert steps_taken_by(CLINICIAN, client) == {"sign_off:clinical", "request_changes", "withdraw"}
+    assert steps_taken_by(CLINICIAN, client) == {"sign_off:clinical", "request_changes", "unschedule", "withdraw"}

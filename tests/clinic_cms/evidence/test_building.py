@@ -9,9 +9,6 @@ import time_machine
 from django.utils import timezone, translation
 
 from articles.domain import publishing, reviewing
-from articles.domain.advising import advise
-from articles.domain.sharing import share
-from articles.enums import AdviceVerdict
 from clinic_cms.evidence.building import build, files_of
 from clinic_cms.evidence.verify import verify
 from clinic_cms.roles import CLINICIAN, EDITOR, MODERATOR, PUBLISHER
@@ -22,7 +19,6 @@ from tests.factories import (
     REFERENCE,
     give_sign_offs,
     make_draft,
-    make_in_review,
     make_live,
     make_live_article,
     make_person,
@@ -107,21 +103,6 @@ def test_it_holds_the_plans_for_the_words_to_come_down():
         ("The trial ends.", False),
         ("The trial ends later.", True),
     ]
-
-
-def test_it_holds_what_outside_experts_answered_without_their_address():
-    revision = make_in_review()
-    by, email = make_person(CLINICIAN), "robin@elsewhere.example"
-    link = share(revision, by=by, name="Robin Hale", email=email, profession="Cardiologist")
-    advise(link, verdict=AdviceVerdict.COMMENTS, text="Name the dose.", interests="None")
-
-    files = files_of(revision.article)
-
-    advice = record(files, "advice.json")
-    assert [(each["text"], each["name"], each["seal"]) for each in advice] == [
-        ("Name the dose.", "Robin Hale", revision.seal)
-    ]
-    assert email.encode() not in b"".join(files.values())
 
 
 def test_it_holds_what_was_decided_about_comments_and_the_words_only_of_those_readers_see():
