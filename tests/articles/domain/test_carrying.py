@@ -13,7 +13,7 @@ from articles.enums import Action, ChangeClass, Risk, SignOffKind, Status
 from articles.models import Revision, SignOff
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
 from clinic_cms.shared.refusal import Refusal
-from tests.factories import BODY, give_sign_offs, make_live, make_person, make_topic, make_update
+from tests.factories import BODY, give_sign_offs, make_live, make_person, make_thread, make_topic, make_update
 
 pytestmark = pytest.mark.django_db
 
@@ -240,3 +240,13 @@ def test_the_date_of_the_last_review_stays_with_a_carried_over_sign_off():
         update = publish(give_sign_offs(submit_update(live, BODY, ChangeClass.TYPO)))
 
     assert (update.last_reviewed_on, update.next_review_due) == (live.last_reviewed_on, live.next_review_due)
+
+
+def test_nothing_is_carried_over_while_a_thread_about_the_article_is_open():
+    live = make_live(body=SLIP)
+    make_thread(live, quote="Start with ten minutes.")
+
+    revision = submit_update(live, BODY, ChangeClass.TYPO)
+
+    assert carried(revision) == []
+    assert revision.review.missing() == {SignOffKind.EDITORIAL: 1, SignOffKind.CLINICAL: 1}
