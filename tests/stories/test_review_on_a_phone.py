@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from articles.domain import reviewing
-from articles.models import Revision, SignOff
+from articles.domain import discussing, reviewing
+from articles.models import Revision, SignOff, Thread
 from clinic_cms.models import User
 from clinic_cms.roles import CLINICIAN
 from tests.chromium import launched, picture
@@ -21,9 +21,11 @@ RULES = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
 }
-# Drawn around, inside the viewport, and not under a bar that sticks to an edge.
+# Drawn around, inside the viewport, and not under a bar that sticks to an edge. Past the end of the page the focus is
+# with the browser itself, which leaves the body.
 FOCUS_IS_SEEN = """() => {
     const here = document.activeElement, style = getComputedStyle(here), box = here.getClientRects()[0]
+    if (here === document.body) return true
     if (!box) return false
     const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
     const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
@@ -127,6 +129,26 @@ def read_to_the_end(phone: Phone) -> None:
     raise AssertionError("The end of the words never came")
 
 
+def discuss(phone: Phone, revision: Revision) -> None:
+    """Ask about some words, read the author's answer, and resolve the thread."""
+    phone.follow("nav a[href='#discussion']")
+    phone.follow("#new-thread summary")
+    phone.tab_to("#new-thread textarea[name=quote]")
+    phone.type("Start with ten minutes.")
+    phone.tab_to("#new-thread textarea[name=text]")
+    phone.type("Also after an operation?")
+    phone.follow("#new-thread button")
+    expect(phone.page.get_by_text("One thread is open. It has to be resolved before")).to_be_visible()
+    expect(phone.page.get_by_role("button", name="Give the clinical sign-off")).to_be_disabled()
+    thread = Thread.objects.get()
+    discussing.reply(thread, by=revision.saved_by, text="No: it says to ask first, two lines on.")
+    phone.page.goto(revision.get_absolute_url())
+    picture(phone.page, "phone-4-answered")
+    phone.follow(f"#thread-{thread.pk} summary")
+    phone.follow(f"#thread-{thread.pk} button[formaction]")
+    expect(phone.page.get_by_text("No thread is open.")).to_be_visible()
+
+
 def answer(phone: Phone, field: str, arrows: int = 0) -> None:
     """Into a group of radio buttons, and choose the first answer, or the one so many arrows on."""
     phone.tab_to(f"input[name={field}]")
@@ -151,6 +173,8 @@ def test_a_clinician_reviews_and_signs_on_a_phone_by_keyboard_alone(live_server,
     barriers += phone.barriers()
     phone.follow(f"main a[href='{revision.get_absolute_url()}']")
     expect(phone.page.get_by_text("These words are frozen.")).to_be_visible()
+    discuss(phone, revision)
+    barriers += phone.barriers()
     phone.follow("nav a[href='#sign_off-clinical']")
     for field in ("numbers", "risks", "help", "complete"):
         answer(phone, field)
@@ -165,14 +189,14 @@ def test_a_clinician_reviews_and_signs_on_a_phone_by_keyboard_alone(live_server,
     expect(told).to_be_focused()
     expect(told).to_contain_text("1 question has no answer yet")
     barriers += phone.barriers()
-    picture(phone.page, "phone-4-one-answer-missing")
+    picture(phone.page, "phone-5-one-answer-missing")
     phone.follow(".sign-form [role=alert] a")
     expect(phone.page.locator("input[name=reference_2]").first).to_be_focused()
     phone.press("Space")
     phone.follow(".sign-form button")
 
     expect(phone.page.get_by_text("Signed off. It still needs another sign-off.")).to_be_visible()
-    picture(phone.page, "phone-5-signed")
+    picture(phone.page, "phone-6-signed")
     signed = SignOff.objects.get(by=doctor)
     assert signed.note == "Numbers checked against the guideline."
     assert [each["answer"] for each in signed.answers["questions"]] == ["yes"] * 4 + ["does_not_apply"]
