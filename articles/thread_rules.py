@@ -37,12 +37,13 @@ class Topic:
 def against_opening(person: Person, status: Status, talk: Talk) -> str:
     """The sentence that says why no thread can be opened on a revision of this status, or an empty text."""
     if status not in DISCUSSED | SETTLED:
-        return _("These words are %(status)s. Open a thread on the words under way instead.") % {"status": status.label}
-    return (
-        _against_person(person)
-        or _against_settled(talk)
-        or (_("There are too many open threads already. Resolve some first.") if talk.open_threads >= MOST_OPEN else "")
-    )
+        return _against_words(status, talk)
+    return _against_person(person) or _against_words(status, talk)
+
+
+def against_guest(status: Status, talk: Talk) -> str:
+    """The same for an outside expert, whose right to speak comes from their preview link."""
+    return _("These words are settled already; no comments can be added.") if _against_words(status, talk) else ""
 
 
 def against_reply(person: Person, topic: Topic) -> str:
@@ -89,6 +90,13 @@ def _against_person(person: Person) -> str:
     if DISCUSS not in person.permissions:
         return _("Only an editor, a clinician or a publisher can take part in a discussion.")
     return ""
+
+
+def _against_words(status: Status, talk: Talk) -> str:
+    if status not in DISCUSSED | SETTLED:
+        return _("These words are %(status)s. Open a thread on the words under way instead.") % {"status": status.label}
+    too_many = _("There are too many open threads already. Resolve some first.")
+    return _against_settled(talk) or (too_many if talk.open_threads >= MOST_OPEN else "")
 
 
 def _against_settled(talk: Talk) -> str:

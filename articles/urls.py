@@ -10,6 +10,7 @@ urlpatterns = [
     path("preview/<str:token>/", previewing.show, name="preview"),
     path("preview/<str:token>/code/", previewing.send_code, name="preview_code"),
     path("preview/<str:token>/confirm/", previewing.confirm, name="preview_confirm"),
+    path("preview/<str:token>/remark/", previewing.remark, name="preview_remark"),
     path("preview/<str:token>/advice/", previewing.advise, name="preview_advice"),
     path("topics/<slug:slug>/", reading.topic, name="topic"),
     path("people/<slug:slug>/", reading.person, name="person"),

@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.domain.delivery import notify
+from articles.domain.discussing import open_thread_of_guest
 from articles.domain.facts import compute_seal
 from articles.domain.notices import people_working_on
 from articles.domain.sharing import CODE_LIFETIME, send_code_mail
 from articles.enums import AdviceVerdict, PreviewEvent, PreviewKind
-from articles.models import Advice, PreviewCode, PreviewLink
+from articles.models import Advice, PreviewCode, PreviewLink, Thread
 from articles.preview_tokens import is_code
 from clinic_cms.shared.refusal import Refusal
 
@@ -88,6 +89,17 @@ def advise(link: PreviewLink, *, verdict: AdviceVerdict, text: str, interests: s
         path=fresh.revision.get_absolute_url(),
     )
     return advice
+
+
+@transaction.atomic
+def remark(link: PreviewLink, *, text: str, section: str = "", quote: str = "", position: int | None = None) -> Thread:
+    """Anchor an expert's comment to the words. Refuses colleagues who were asked only to read, a link that has ended,
+    and what `discussing.open_thread_of_guest` refuses.
+    """
+    fresh = _locked(link)
+    if fresh.kind != PreviewKind.EXPERT:
+        raise Refusal(_("This link is for reading only."))
+    return open_thread_of_guest(fresh, text=text, section=section, quote=quote, position=position)
 
 
 def _locked(link: PreviewLink) -> PreviewLink:

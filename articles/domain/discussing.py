@@ -1,6 +1,6 @@
 """The discussion of an article's words: open a thread on them, reply, resolve, reopen. Each locks the article."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Count
@@ -14,7 +14,7 @@ from articles.domain.facts import person_facts
 from articles.domain.thread_notices import tell_thread
 from articles.domain.transitions import lock
 from articles.enums import EntryKind, Status
-from articles.models import Article, Revision, Thread, ThreadEntry
+from articles.models import Article, PreviewLink, Revision, Thread, ThreadEntry
 from articles.richtext import outline
 from articles.thread_rules import SETTLED, Talk, Topic
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
@@ -37,22 +37,36 @@ def open_thread(
     reason = thread_rules.against_opening(person_facts(by, fresh), Status(fresh.status), talk_of(fresh.article))
     _refuse(reason or thread_rules.against_text(lines(text)))
     anchor = _anchor_of_section(fresh, section) if not squeeze(quote) else _anchor(fresh, section, quote, position)
-    same = _said_already(Thread.objects.filter(revision=fresh, opened_by=by, quote=anchor.quote).last(), by, text)
+    own = Thread.objects.filter(revision=fresh, opened_by=by, quote=anchor.quote)
+    same = _said_already(own.last(), by, text)
     if same:
         return same.thread
-    thread = Thread.objects.create(
-        article=fresh.article,
-        revision=fresh,
-        section=anchor.section,
-        whole_section=not squeeze(quote),
-        quote=anchor.quote,
-        prefix=anchor.prefix,
-        suffix=anchor.suffix,
-        position=anchor.position,
-        opened_by=by,
-        opened_by_name=by.display_name,
-    )
+    thread = _open(fresh, anchor, whole=not squeeze(quote), opened_by=by, opened_by_name=by.display_name)
     _say(thread, EntryKind.COMMENT, by, text, opening=True)
+    return thread
+
+
+@transaction.atomic
+def open_thread_of_guest(
+    link: PreviewLink, *, text: str, section: str = OPENING, quote: str = "", position: int | None = None
+) -> Thread:
+    """The same for the outside expert that a preview link is for; whether the link is open is the caller's to ask.
+
+    Like every thread it stands in the way of a sign-off until somebody of the desk resolves it.
+    """
+    fresh = lock(link.revision)
+    reason = thread_rules.against_guest(Status(fresh.status), talk_of(fresh.article))
+    _refuse(reason or thread_rules.against_text(lines(text)))
+    anchor = _anchor_of_section(fresh, section) if not squeeze(quote) else _anchor(fresh, section, quote, position)
+    own = Thread.objects.filter(preview_link=link, quote=anchor.quote)
+    same = _said_already(own.last(), None, text)
+    if same:
+        return same.thread
+    thread = _open(fresh, anchor, whole=not squeeze(quote), preview_link=link, opened_by_name=link.name)
+    entry = thread.entries.create(
+        kind=EntryKind.COMMENT, by_name=link.name, by_role=link.profession or _("outside expert"), text=lines(text)
+    )
+    tell_thread(entry, newest_of(fresh.article), opening=True)
     return thread
 
 
@@ -138,6 +152,20 @@ def _anchor(revision: Revision, section: str, quote: str, position: int | None) 
     return anchor_at(found, words)
 
 
+def _open(revision: Revision, anchor: Anchor, *, whole: bool, **opened: Any) -> Thread:
+    return Thread.objects.create(
+        article=revision.article,
+        revision=revision,
+        section=anchor.section,
+        whole_section=whole,
+        quote=anchor.quote,
+        prefix=anchor.prefix,
+        suffix=anchor.suffix,
+        position=anchor.position,
+        **opened,
+    )
+
+
 def _locked(thread: Thread, by: "User") -> tuple[Thread, Topic, Revision]:
     """The thread read afresh under its article's lock, what the rules know of it, and the newest revision."""
     Article.objects.locked().get(pk=thread.article_id)
@@ -151,10 +179,12 @@ def topic_of(thread: Thread, by: "User", entries: int) -> Topic:
     return Topic(is_open=is_open, is_own=thread.opened_by_id == by.pk, entries=entries)
 
 
-def _said_already(thread: Thread | None, by: "User", text: str) -> ThreadEntry | None:
+def _said_already(thread: Thread | None, by: "User | None", text: str) -> ThreadEntry | None:
     """The thread's last entry, where it is this person's and says just this: a form that was sent twice."""
     last = thread.entries.last() if thread else None
-    same = last and last.by_id == by.pk and last.kind == EntryKind.COMMENT and last.text == lines(text)
+    same = (
+        last and last.by_id == (by.pk if by else None) and last.kind == EntryKind.COMMENT and last.text == lines(text)
+    )
     return last if same else None
 
 

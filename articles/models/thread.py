@@ -41,8 +41,8 @@ class Thread(models.Model):
     """A discussion about words of an article, opened on one revision. It never changes: what is said and done about it
     are its entries, and whether it is open is read off them.
 
-    The quote and what stood around it find the words again in later revisions (`articles.anchors`). `opened_by` is
-    empty for an outside expert, whose name stands beside it.
+    The quote and what stood around it find the words again in later revisions (`articles.anchors`). An outside expert
+    opens it through their preview link, and is known by name.
     """
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="threads")
@@ -54,6 +54,7 @@ class Thread(models.Model):
     suffix = models.CharField(max_length=120, blank=True)
     position = models.PositiveIntegerField(null=True)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="threads_opened")
+    preview_link = models.ForeignKey("articles.PreviewLink", models.PROTECT, null=True, related_name="threads")
     opened_by_name = models.CharField(max_length=145)
     opened_at = models.DateTimeField(default=timezone.now)
 
@@ -65,6 +66,10 @@ class Thread(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(name="a_thread_names_who_opened_it", condition=~Q(opened_by_name="")),
+            models.CheckConstraint(
+                name="a_thread_is_opened_by_a_person_or_through_a_link",
+                condition=Q(opened_by__isnull=False, preview_link=None) | Q(opened_by=None, preview_link__isnull=False),
+            ),
             models.CheckConstraint(name="a_thread_is_about_words", condition=~Q(quote="")),
         ]
 

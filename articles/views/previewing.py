@@ -5,14 +5,18 @@ from typing import Final
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import richtext
 from articles.domain import advising, sharing
+from articles.domain.discussing import sections_of
 from articles.enums import AdviceVerdict, PreviewEvent, PreviewKind
 from articles.models import PreviewLink
 from articles.preview_forms import AdviceForm, CodeForm
+from articles.thread_form import ThreadForm
 from clinic_cms.shared.refusal import Refusal
 
 SEEN_FOR: Final = 8 * 3600  # seconds that a confirmed browser may read
@@ -81,6 +85,25 @@ def advise(request: HttpRequest, token: str) -> HttpResponse:
     return _words(request, link, token, form=form, status=422)
 
 
+@require_POST
+@login_not_required
+def remark(request: HttpRequest, token: str) -> HttpResponse:
+    """An expert's comment on exact words; it stays in the form through every refusal."""
+    link = sharing.open_link(token)
+    if link is None:
+        return _closed(request)
+    if not _confirmed(request, link):
+        return _ask(request, link, token, status=403)
+    form = ThreadForm(sections_of(link.revision), request.POST)
+    try:
+        if not form.is_valid():
+            raise Refusal(_("That section is not in these words any more."))
+        advising.remark(link, **form.cleaned_data)
+    except Refusal as refusal:
+        return _words(request, link, token, remark_form=form, remark_refusal=refusal.reason, status=422)
+    return redirect(f"{reverse('articles:preview', args=[token])}#remarks")
+
+
 def _key(link: PreviewLink) -> str:
     return f"preview-{link.pk}"
 
@@ -90,9 +113,19 @@ def _confirmed(request: HttpRequest, link: PreviewLink) -> bool:
 
 
 def _words(
-    request: HttpRequest, link: PreviewLink, token: str, *, form: AdviceForm | None = None, status: int = 200
+    request: HttpRequest,
+    link: PreviewLink,
+    token: str,
+    *,
+    form: AdviceForm | None = None,
+    remark_form: ThreadForm | None = None,
+    remark_refusal: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     context = {
+        "remark_form": remark_form or ThreadForm(sections_of(link.revision)),
+        "remark_refusal": remark_refusal,
+        "remarks": link.threads.prefetch_related("entries"),
         "link": link,
         "token": token,
         "revision": link.revision,

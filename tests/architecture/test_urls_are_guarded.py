@@ -22,6 +22,7 @@ PUBLIC = {
     "articles:preview_advice",
     "articles:preview_code",
     "articles:preview_confirm",
+    "articles:preview_remark",
     "comments:post",
     "comments:own",
 }

@@ -358,6 +358,24 @@ def test_12_every_gate_holds_for_an_update_of_live_words_too():
     assert ("0.5 mg" in page, "with 5 mg" in page) == (True, False)
 
 
+def test_13_an_open_thread_blocks_every_sign_off():
+    revision, doctor, editor = make_in_review(), make_person(CLINICIAN), make_person(EDITOR)
+    said = {"section": "", "quote": "Start with ten minutes.", "position": "", "text": "Is ten enough?"}
+    Desk(doctor).client.post(reverse("desk:thread_new", args=[revision.pk]), said)
+
+    Desk(doctor).sign(revision, SignOffKind.CLINICAL)
+    Desk(editor).sign(revision, SignOffKind.EDITORIAL)
+    blocked = given(revision)
+    thread = revision.article.threads.get()
+    seen = {"seen": thread.entries.latest("pk").pk, "on": revision.pk, "text": "It is."}
+    Desk(doctor).client.post(reverse("desk:thread_resolve", args=[thread.pk]), seen)
+    Desk(doctor).sign(revision, SignOffKind.CLINICAL)
+    Desk(editor).sign(revision, SignOffKind.EDITORIAL)
+
+    revision.refresh_from_db()
+    assert (blocked, given(revision), revision.status) == (0, 2, Status.SIGNED_OFF)
+
+
 def test_14_last_reviewed_is_unchanged_by_an_edit():
     with time_machine.travel("2026-03-02 18:00:00+00:00", tick=False):
         live = make_live()

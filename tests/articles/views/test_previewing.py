@@ -9,15 +9,15 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from articles.domain import reviewing
+from articles.domain import discussing, reviewing
 from articles.domain.advising import MOST_CODES, MOST_TRIES
 from articles.domain.facts import compute_seal
 from articles.domain.sharing import path_of, revoke, share
 from articles.enums import PreviewKind, SignOffKind, Status
-from articles.models import Advice, Notice, PreviewRecord, SignOff
+from articles.models import Advice, Notice, PreviewRecord, SignOff, Thread
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR
 from clinic_cms.shared.refusal import Refusal
-from tests.factories import make_draft, make_in_review, make_person
+from tests.factories import make_draft, make_in_review, make_person, sign
 from tests.notice_queue import run_the_queue, told
 
 pytestmark = pytest.mark.django_db
@@ -172,7 +172,7 @@ def test_a_link_ends_with_the_words_it_leads_to(mailoutbox):
     assert client.get(path_of(link)).status_code == 410
 
 
-@pytest.mark.parametrize("step", ["", "code/", "confirm/", "advice/"])
+@pytest.mark.parametrize("step", ["", "code/", "confirm/", "remark/", "advice/"])
 def test_a_forged_address_leads_nowhere(step):
     link = make_link()
     forged = path_of(link).replace(link.nonce[:4], "beef") if link.nonce in path_of(link) else path_of(link)[:-3] + "x/"
@@ -245,6 +245,70 @@ def test_unfinished_advice_comes_back_with_what_was_typed(mailoutbox, answers, s
     assert (response.status_code, Advice.objects.count()) == (422, 0)
     assert text(response).count(sentence) >= 1
     assert text(response).count("Half a thought.") == ("text" not in answers)
+
+
+def remark(client, link, **answers):
+    usual = {"quote": "Start with ten minutes.", "section": "", "text": "Cite the trial.", "position": ""}
+    return client.post(path_of(link) + "remark/", {**usual, **answers})
+
+
+def test_an_expert_comments_on_exact_words_and_it_stands_in_the_way_of_every_sign_off(mailoutbox):
+    revision = make_in_review(by=make_person(EDITOR, name="writer"))
+    link = make_link(revision)
+    client = confirmed(link, mailoutbox)
+
+    answer = remark(client, link)
+
+    thread = Thread.objects.get()
+    assert (answer.status_code, thread.preview_link, thread.opened_by_name) == (302, link, "Robin Hale")
+    assert [(entry.by, entry.by_role, entry.text) for entry in thread.entries.all()] == [
+        (None, "Cardiologist", "Cite the trial.")
+    ]
+    assert told("Discussion") == ["writer"]
+    with pytest.raises(Refusal) as refusal:
+        sign(revision, SignOffKind.CLINICAL, make_person(CLINICIAN))
+    assert refusal.value.reason == "1 thread is still open. Resolve it first."
+
+
+def test_an_expert_reads_what_the_desk_answered(mailoutbox):
+    link = make_link()
+    client = confirmed(link, mailoutbox)
+    remark(client, link)
+
+    discussing.reply(Thread.objects.get(), by=make_person(EDITOR), text="It is in the next draft.")
+
+    assert text(client.get(path_of(link))).count("It is in the next draft.") == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"text": " "}, "Please write something."),
+        (
+            {"quote": "words that are not there"},
+            "These exact words are not in the article. Copy them from it, or leave them out and choose the section.",
+        ),
+    ],
+)
+def test_a_comment_that_cannot_be_anchored_comes_back_as_it_was(mailoutbox, answers, sentence):
+    link = make_link()
+
+    response = remark(confirmed(link, mailoutbox), link, **answers)
+
+    assert (response.status_code, Thread.objects.count()) == (422, 0)
+    assert text(response).count(sentence) == 1
+
+
+def test_nobody_comments_before_they_have_confirmed_who_they_are():
+    link = make_link()
+
+    assert (remark(Client(), link).status_code, Thread.objects.count()) == (403, 0)
+
+
+def test_a_colleague_comments_on_nothing(mailoutbox):
+    link = make_link(kind=PreviewKind.COLLEAGUE)
+
+    assert (remark(confirmed(link, mailoutbox), link).status_code, Thread.objects.count()) == (422, 0)
 
 
 def test_a_colleague_reads_and_is_not_asked(mailoutbox):
