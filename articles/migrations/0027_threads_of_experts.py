@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0022_threads_guard"),
+        ("articles", "0026_topic_withdrawal_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
