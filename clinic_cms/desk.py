@@ -140,25 +140,33 @@ def _comments_group() -> dict[str, Any]:
     return {"heading": _("Comments to decide"), "items": items, "empty": _("Every comment has been decided.")}
 
 
-def navigation(request: HttpRequest) -> list[dict[str, Any]]:
-    """The desk's places that this person's roles open."""
-    user, path, home_url = request.user, request.path, reverse("desk:home")
-    places = [
-        (_("Desk"), home_url, True),
-        (_("Articles"), reverse("desk:articles"), user.has_perm(workflow.READ)),
-        (_("Reviews"), reverse("desk:reviews"), user.has_perm(workflow.READ)),
-        (_("Review dates"), reverse("desk:review_dates"), user.has_perm(workflow.READ)),
-        (_("Calendar"), reverse("desk:calendar"), user.has_perm(workflow.READ)),
-        (_("Follow-ups"), reverse("desk:follow_ups"), user.has_perm(workflow.READ)),
-        (_("Comments"), reverse("desk:comments"), user.has_perm(MODERATE)),
-        (_("People"), reverse("desk:people"), user.has_perm(MANAGE_PEOPLE)),
-        (_("Reports"), reverse("desk:reports"), user.has_perm(workflow.READ)),
-        (_("Topics"), reverse("desk:topics"), user.has_perm(workflow.PUBLISH)),
-    ]
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """The desk's places that this person's roles open: those of every day, the others, and the one that is open now."""
+    user = request.user
+    reads = user.has_perm(workflow.READ)
+    daily = _places(request, [
+        (_("Desk"), "desk:home", True),
+        (_("Articles"), "desk:articles", reads),
+        (_("Reviews"), "desk:reviews", reads),
+        (_("Calendar"), "desk:calendar", reads),
+        (_("Comments"), "desk:comments", user.has_perm(MODERATE)),
+    ])  # fmt: skip
+    more = _places(request, [
+        (_("Review dates"), "desk:review_dates", reads),
+        (_("Follow-ups"), "desk:follow_ups", reads),
+        (_("Reports"), "desk:reports", reads),
+        (_("People"), "desk:people", user.has_perm(MANAGE_PEOPLE)),
+        (_("Topics"), "desk:topics", user.has_perm(workflow.PUBLISH)),
+    ])  # fmt: skip
+    return {"daily": daily, "more": more, "here": next((each for each in daily + more if each["current"]), None)}
+
+
+def _places(request: HttpRequest, places: list[tuple[str, str, bool]]) -> list[dict[str, Any]]:
+    path, home_url = request.path, reverse("desk:home")
+    allowed = [(label, reverse(name)) for label, name, may in places if may]
     return [
         {"label": label, "url": url, "current": path == url or (url != home_url and path.startswith(url))}
-        for label, url, allowed in places
-        if allowed
+        for label, url in allowed
     ]
 
 

@@ -184,28 +184,37 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
         client.get("/desk/")
 
 
-@pytest.mark.parametrize(("role", "places"), [
-    (EDITOR, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Follow-ups", "Reports"]),
-    (CLINICIAN, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Follow-ups", "Reports"]),
-    (PUBLISHER, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Follow-ups", "Reports", "Topics"]),
-    (MODERATOR, ["Desk", "Comments"]),
-    (ADMINISTRATOR, ["Desk", "Articles", "Reviews", "Review dates", "Calendar", "Follow-ups", "People", "Reports"]),
+DAILY, MORE = ["Desk", "Articles", "Reviews", "Calendar"], ["Review dates", "Follow-ups", "Reports"]
+
+
+@pytest.mark.parametrize(("role", "daily", "more"), [
+    (EDITOR, DAILY, MORE),
+    (CLINICIAN, DAILY, MORE),
+    (PUBLISHER, DAILY, [*MORE, "Topics"]),
+    (MODERATOR, ["Desk", "Comments"], []),
+    (ADMINISTRATOR, DAILY, [*MORE, "People"]),
 ])  # fmt: skip
-def test_the_bar_shows_the_places_that_a_role_opens(client, role, places):
+def test_the_bar_shows_the_places_that_a_role_opens(client, role, daily, more):
     client.force_login(make_person(role))
 
-    response = client.get("/desk/")
+    bar = client.get("/desk/").context["desk_nav"]
 
-    assert [place["label"] for place in response.context["desk_nav"]] == places
-    assert {client.get(place["url"]).status_code for place in response.context["desk_nav"]} == {200}
+    assert [[place["label"] for place in bar[part]] for part in ("daily", "more")] == [daily, more]
+    assert {client.get(place["url"]).status_code for place in bar["daily"] + bar["more"]} == {200}
 
 
-def test_the_bar_marks_where_one_is(client):
+@pytest.mark.parametrize(("path", "places", "menus"), [
+    ("/desk/articles/new/", ["Articles"] * 2, ["More", "Menu: Articles"]),
+    ("/desk/reports/", ["Reports"] * 2, ["More: Reports", "Menu: Reports"]),
+    ("/desk/notices/", [], ["More", "Menu"]),
+])  # fmt: skip
+def test_the_bar_and_its_menus_say_where_one_is(client, path, places, menus):
     client.force_login(make_person(EDITOR))
 
-    marked = [place["label"] for place in client.get("/desk/articles/new/").context["desk_nav"] if place["current"]]
+    bar = client.get(path).content.decode().partition("<main")[0]
 
-    assert marked == ["Articles"]
+    assert re.findall(r'aria-current="page">([^<]*)<', bar) == places
+    assert [" ".join(each.split()) for each in re.findall(r"<summary>([^<]*)</summary>", bar)] == menus
 
 
 def test_a_desk_page_needs_somebody_who_is_signed_in(client):

@@ -1,0 +1,17 @@
+/* The bar's menus close by Escape, and when the pointer or the focus goes elsewhere. They open and close without it. */
+"use strict";
+
+(() => {
+  const menus = [...document.querySelectorAll(".desk-menu")];
+  const left = (place) => menus.filter((menu) => menu.open && !menu.contains(place));
+  const leave = (event) => left(event.target).forEach((menu) => (menu.open = false));
+
+  document.addEventListener("pointerdown", leave);
+  document.addEventListener("focusin", leave);
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && menus.find((each) => each.open);
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+})();
