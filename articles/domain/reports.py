@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
 from articles.enums import Action, Planned, Status
-from articles.models import PlannedWithdrawal, Revision, SignOff, Transition
+from articles.models import FollowUp, PlannedWithdrawal, Review, Revision, SignOff, Transition
 
 # How long each way took, by the moment at which it ended. What was carried over took nobody's time.
 _TOOK = """
@@ -147,9 +147,32 @@ def overdue_review_dates(today: date) -> QuerySet[Revision]:
 
 
 def withdrawals(period: Period) -> QuerySet[Transition]:
-    """What was taken down in the period, the last one first."""
+    """What was taken down in the period, the last one first, with who looked again at it. `planned_for` is the moment of
+    the plan that was carried out: none where somebody took the words down for a reason of their own.
+    """
     taken = Transition.objects.filter(action=Action.WITHDRAW, at__gte=period.start, at__lt=period.end)
-    return taken.select_related("revision").defer("revision__body").order_by("-pk")
+    # A plan that is open when words come down is done with them, whatever took them down: what was carried out is the
+    # plan whose reason and notice the step has.
+    carried_out = PlannedWithdrawal.objects.filter(
+        article=OuterRef("article"),
+        planned_at__lte=OuterRef("at"),
+        done_at__gte=OuterRef("at"),
+        reason=OuterRef("note"),
+        notice=OuterRef("notice"),
+    )
+    looks = Prefetch("revision__follow_ups", FollowUp.objects.prefetch_related("confirmations"))
+    taken = taken.annotate(planned_for=Subquery(carried_out.order_by("pk").values("at")[:1]))
+    return taken.select_related("revision").prefetch_related(looks).defer("revision__body").order_by("-pk")
+
+
+def late_reviews(today: date) -> QuerySet[Review]:
+    """Reviews that should have been signed off by now and still wait, the longest overdue first."""
+    return Review.objects.overdue(today).for_queue().order_by("due_on", "pk")
+
+
+def open_follow_ups() -> QuerySet[FollowUp]:
+    """What two people still have to look at again, the most urgent first."""
+    return FollowUp.objects.open().with_looks()
 
 
 def carried_over(period: Period) -> QuerySet[SignOff]:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.conf import settings
@@ -73,6 +73,11 @@ class FollowUp(models.Model):
         """Who still has to look: editorial, clinical, both or nobody."""
         given = {each.kind for each in self.confirmations.all()}
         return [kind for kind in SignOffKind if kind not in given]
+
+    @property
+    def closed_at(self) -> datetime | None:
+        """When the second of the two had said what they found; None while one is missing."""
+        return None if self.missing else max(each.at for each in self.confirmations.all())
 
     @property
     def is_overdue(self) -> bool:

@@ -1,20 +1,16 @@
-"""The tables of the reports that name articles: what failed, what is overdue, what was withdrawn."""
+"""The tables of the reports that name articles: what failed, what is overdue, what was carried over."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.domain import reports
 from articles.domain.reports import Period
-from articles.views.report_table import Row, Table
+from articles.views.report_table import Row, Table, rows_of
 
 
 def failures(period: Period, most: int | None) -> Table:
-    failed = _rows_of(reports.failures(), most)
+    failed = rows_of(reports.failures(), most)
     what = {"goes_live": _("going live"), "comes_down": _("coming down")}
     return Table(
         key="failures",
@@ -33,7 +29,7 @@ def failures(period: Period, most: int | None) -> Table:
 
 def overdue(period: Period, most: int | None) -> Table:
     today = timezone.localdate()
-    late = _rows_of(reports.overdue_review_dates(today), most)
+    late = rows_of(reports.overdue_review_dates(today), most)
     return Table(
         key="overdue",
         heading=_("Review overdue"),
@@ -53,28 +49,8 @@ def overdue(period: Period, most: int | None) -> Table:
     )
 
 
-def withdrawals(period: Period, most: int | None) -> Table:
-    taken = _rows_of(reports.withdrawals(period), most)
-    return Table(
-        key="withdrawals",
-        heading=_("Withdrawn"),
-        caption=_("Articles taken down in the period, and why"),
-        columns=(_("Article"), _("When"), _("How"), _("By"), _("Why"), _("What readers were told")),
-        rows=[
-            Row(
-                each.revision.title,
-                (each.at, _("at once") if each.by_id else _("as planned"), each.actor, each.note, each.notice),
-                each.revision.get_absolute_url(),
-            )
-            for each in taken[0]
-        ],
-        total=taken[1],
-        empty=_("Nothing was withdrawn in this period."),
-    )
-
-
 def carried_over(period: Period, most: int | None) -> Table:
-    kept = _rows_of(reports.carried_over(period), most)
+    kept = rows_of(reports.carried_over(period), most)
     return Table(
         key="carried",
         heading=_("Sign-offs carried over"),
@@ -97,11 +73,3 @@ def carried_over(period: Period, most: int | None) -> Table:
         total=kept[1],
         empty=_("No sign-off was carried over in this period."),
     )
-
-
-def _rows_of(found: QuerySet[Any], most: int | None) -> tuple[Sequence[Any], int]:
-    """The first rows, and how many there are; all of them where `most` is None."""
-    if most is None:
-        everything = list(found)
-        return everything, len(everything)
-    return list(found[:most]), found.count()

@@ -1,9 +1,11 @@
 """A table of the reports, as the page and the CSV file show it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
@@ -63,3 +65,11 @@ def as_text(value: Any) -> str:
     if isinstance(value, float):
         return _("less than 0.1") if 0 < value < LEAST else number_format(round(value, 1), 1)
     return str(value)
+
+
+def rows_of(found: QuerySet[Any], most: int | None) -> tuple[Sequence[Any], int]:
+    """The first rows, and how many there are; all of them where `most` is None."""
+    if most is None:
+        everything = list(found)
+        return everything, len(everything)
+    return list(found[:most]), found.count()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from articles.domain.reports import Period
-from articles.views import report_figures, report_lists
+from articles.views import report_accounts, report_figures, report_lists
 from articles.views.report_table import Table
 
 Builder = Callable[[Period, int | None], Table]
@@ -13,7 +13,9 @@ TABLES: Final[dict[str, Builder]] = {
     "throughput": report_figures.throughput,
     "waiting": report_figures.waiting,
     "failures": report_lists.failures,
+    "late": report_accounts.late_reviews,
     "overdue": report_lists.overdue,
-    "withdrawals": report_lists.withdrawals,
+    "withdrawals": report_accounts.withdrawals,
+    "follow-ups": report_accounts.follow_ups,
     "carried": report_lists.carried_over,
 }
