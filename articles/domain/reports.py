@@ -147,8 +147,8 @@ def overdue_review_dates(today: date) -> QuerySet[Revision]:
 
 
 def withdrawals(period: Period) -> QuerySet[Transition]:
-    """What was taken down in the period, the last one first, with who looked again at it. `planned_for` is the moment of
-    the plan that was carried out: none where somebody took the words down for a reason of their own.
+    """What was taken down in the period, the last one first, with who looked again at it. `planned_for` is the moment
+    of the plan that was carried out: none where somebody took the words down for a reason of their own.
     """
     taken = Transition.objects.filter(action=Action.WITHDRAW, at__gte=period.start, at__lt=period.end)
     # A plan that is open when words come down is done with them, whatever took them down: what was carried out is the

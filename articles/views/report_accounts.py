@@ -1,4 +1,4 @@
-"""The tables of the reports that say who has what: sign-offs that are late, what came down and who looked at it again."""
+"""The tables of the reports that say who has what: late sign-offs, what came down and who looked at it again."""
 
 from collections.abc import Iterable
 
