@@ -30,10 +30,15 @@ class DraftForm(forms.ModelForm):
 
     class Meta:
         model = Revision
-        fields = ("title", "summary", "topic", "author", "body", "interests", "change_note")
+        fields = (
+            "title", "summary", "topic", "author", "body", "interests", "change_note",
+            "correction_said", "correction_says",
+        )  # fmt: skip
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 3}),
             "interests": forms.Textarea(attrs={"rows": 2}),
+            "correction_said": forms.Textarea(attrs={"rows": 2}),
+            "correction_says": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {
             "summary": _("One or two sentences that say what a reader will learn. Shown in lists and search results."),
@@ -42,6 +47,8 @@ class DraftForm(forms.ModelForm):
                 "Anything that could sway us, such as a treatment this clinic sells. Write “None” if nothing."
             ),
             "change_note": _("One line for your colleagues. Readers don't see it."),
+            "correction_said": _("Only if readers were told something wrong. It stands under the article for ever."),
+            "correction_says": _("Both halves are public, and are signed off with the words."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -53,9 +60,11 @@ class DraftForm(forms.ModelForm):
         fields["author"].label_from_instance = lambda person: person.display_name
         fields["topic"].empty_label = None
         fields["seen"].initial = self.instance.state_token
+        if not self.instance.article.revisions.filter(published_at__isnull=False).exists():
+            del fields["correction_said"], fields["correction_says"]
 
     def words(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.fields}
 
 
 class ReferenceForm(forms.ModelForm):

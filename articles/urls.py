@@ -1,12 +1,14 @@
 from django.urls import path
 
-from articles.views import previewing, reading
+from articles.views import previewing, reading, versions
 
 app_name = "articles"
 
 urlpatterns = [
     path("articles/", reading.index, name="index"),
     path("articles/<slug:slug>/", reading.detail, name="detail"),
+    path("articles/<slug:slug>/versions/", versions.index, name="versions"),
+    path("articles/<slug:slug>/versions/<int:number>/", versions.show, name="version"),
     path("preview/<str:token>/", previewing.show, name="preview"),
     path("preview/<str:token>/code/", previewing.send_code, name="preview_code"),
     path("preview/<str:token>/confirm/", previewing.confirm, name="preview_confirm"),

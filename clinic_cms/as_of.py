@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from articles import richtext
 from articles.domain import as_of as words
+from articles.domain.corrections import corrections_of
 from articles.domain.review_dates import is_long_overdue
 from articles.models import Article
 from articles.workflow import READ
@@ -89,6 +90,8 @@ def _page(article: Article, at: datetime) -> dict[str, Any]:
         "revision": shown.revision,
         "is_long_overdue": is_long_overdue(shown.revision, timezone.localdate(at)),
         "outline": richtext.outline(shown.revision.body),
+        "corrections": corrections_of(article, shown.at),
+        "has_versions": article.revisions.filter(ended_at__lte=shown.at).exists(),
         "references": shown.references,
         "reviewers": shown.reviewers,
         "comments": newest[:MOST_SHOWN][::-1],

@@ -19,4 +19,6 @@ class Words:
     disclaimer: str = ""
     byline: str = ""
     topic: str = ""
+    correction_said: str = ""  # not compared: it stands on the review screen as readers will see it
+    correction_says: str = ""
     references: tuple[Fields, ...] = ()

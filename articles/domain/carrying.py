@@ -43,6 +43,8 @@ def classify(revision: Revision, declared: ChangeClass) -> Change:
     live = revision.article.live_revision
     if live is None:
         return Change(ChangeClass.CLINICAL, declared)
+    if revision.correction_said:
+        return Change(ChangeClass.CLINICAL, declared, (_("It carries a public correction."),), live)
     found = floor(words_of(live), words_of(revision))
     return Change(max(declared, found.change_class, key=lambda each: each.weight), declared, found.reasons, live)
 

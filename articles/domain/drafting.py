@@ -19,7 +19,8 @@ from clinic_cms.shared.refusal import Refusal
 if TYPE_CHECKING:
     from clinic_cms.models import User
 
-WORDS = ("title", "summary", "topic", "author", "body", "interests", "change_note")
+CORRECTION = ("correction_said", "correction_says")
+WORDS = ("title", "summary", "topic", "author", "body", "interests", "change_note", *CORRECTION)
 COPIED = (*WORDS, "byline", "disclaimer", "word_count")
 REFERENCE_FIELDS = tuple(
     field.name for field in Reference._meta.concrete_fields if field.name not in ("id", "revision", "position")
@@ -52,8 +53,11 @@ def start_article(*, by: "User", title: str, topic: Topic, slug: str = "") -> Re
 
 
 @transaction.atomic
-def start_revision(article: Article, *, by: "User") -> Revision:
-    """Open a draft that continues from the article's last words. Refuses while another revision is open."""
+def start_revision(article: Article, *, by: "User", unchanged: bool = False) -> Revision:
+    """Open a draft that continues from the article's last words. Refuses while another revision is open.
+
+    `unchanged` keeps a public correction that is live already, which an update leaves behind.
+    """
     _refuse_unless_writer(by)
     article = Article.objects.locked().get(pk=article.pk)
     revisions = Revision.objects.filter(article=article)
@@ -62,20 +66,23 @@ def start_revision(article: Article, *, by: "User") -> Revision:
     source = article.live_revision or revisions.order_by("-number").first()
     if source is None:
         raise Refusal(_("This article has no words yet."))
-    return continue_from(source, by=by)
+    return continue_from(source, by=by, corrects=unchanged or source.published_at is None)
 
 
-def continue_from(source: Revision, *, by: "User") -> Revision:
+def continue_from(source: Revision, *, by: "User", corrects: bool = True) -> Revision:
     """A new draft with the same words and references. Called under the article's lock, once the source has ended or
     while it is live. Copying is not contributing: only a saved change makes somebody a contributor.
+
+    `corrects` keeps the source's public correction: where the draft takes its place, not where it updates it.
     """
+    left_out = {"change_note", *(() if corrects else CORRECTION)}
     revision = Revision.objects.create(
         article_id=source.article_id,
         number=Revision.objects.filter(article=source.article_id).latest("number").number + 1,
         based_on=source,
         created_by=by,
         saved_by=by,
-        **{name: getattr(source, name) for name in COPIED if name != "change_note"},
+        **{name: getattr(source, name) for name in COPIED if name not in left_out},
     )
     references = [{name: getattr(each, name) for name in REFERENCE_FIELDS} for each in source.references.all()]
     _replace_references(revision, references)
@@ -106,6 +113,7 @@ def save_draft(
     for name in WORDS:
         if name in words:
             setattr(fresh, name, words[name])
+    _refuse_half_a_correction(fresh)
     fresh.body = richtext.clean(fresh.body)
     fresh.word_count = richtext.word_count(fresh.body)
     fresh.byline, fresh.disclaimer = byline_of(fresh.author), settings.CLINIC_DISCLAIMER
@@ -127,6 +135,15 @@ def discard(revision: Revision, *, by: "User", seen: str, note: str = "") -> Rev
 def byline_of(author: "User") -> str:
     """The line readers see, frozen with the words: "Sam Rivera, health writer"."""
     return ", ".join(part for part in (author.display_name, author.job_title) if part)
+
+
+def _refuse_half_a_correction(revision: Revision) -> None:
+    if not (revision.correction_said or revision.correction_says):
+        return
+    if not (revision.correction_said.strip() and revision.correction_says.strip()):
+        raise Refusal(_("A correction says both: what the article said, and what it says now."))
+    if not revision.article.revisions.filter(published_at__isnull=False).exists():
+        raise Refusal(_("Only words that readers have seen can be corrected. Leave the correction empty."))
 
 
 def _replace_references(revision: Revision, references: Iterable[Mapping[str, Any]]) -> None:

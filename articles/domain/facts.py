@@ -95,6 +95,8 @@ def words_of(revision: Revision) -> dict[str, str]:
         "interests": revision.interests,
         "byline": revision.byline,
         "topic": str(revision.topic_id),
+        "correction_said": revision.correction_said,
+        "correction_says": revision.correction_says,
     }
 
 

@@ -30,7 +30,7 @@ def recheck(revision: Revision, *, by: "User", seen: str) -> Revision:
     reason = reason_against_recheck(fresh)
     if reason:
         raise Refusal(reason)
-    draft = start_revision(fresh.article, by=by)
+    draft = start_revision(fresh.article, by=by, unchanged=True)
     note = _("Review without change since revision %(number)d.") % {"number": fresh.number}
     return submit(draft, by=by, seen=draft.state_token, note=note, without_change=True)
 

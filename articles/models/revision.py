@@ -67,6 +67,8 @@ class Revision(models.Model):
     byline = models.CharField(max_length=280, blank=True, editable=False)
     interests = models.TextField(_("conflicts of interest"), max_length=1000, blank=True)
     disclaimer = models.TextField(_("disclaimer"), blank=True, editable=False)
+    correction_said = models.TextField(_("what the article said"), max_length=500, blank=True, db_default="")
+    correction_says = models.TextField(_("what it says now"), max_length=500, blank=True, db_default="")
     change_note = models.CharField(_("what changed and why"), max_length=300, blank=True)
     word_count = models.PositiveIntegerField(default=0, editable=False)
 
@@ -99,6 +101,10 @@ class Revision(models.Model):
             ),
             models.UniqueConstraint(
                 name="one_published_revision_per_article", fields=["article"], condition=Q(status=Status.PUBLISHED)
+            ),
+            models.CheckConstraint(
+                name="a_correction_has_both_halves",
+                condition=Q(correction_said="", correction_says="") | ~Q(correction_said="") & ~Q(correction_says=""),
             ),
             models.CheckConstraint(name="a_status_is_known", condition=Q(status__in=Status.values)),
             models.CheckConstraint(

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Prefetch
+from django.db.models import Exists, F, OuterRef, Prefetch
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,9 +14,10 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles import richtext
+from articles.domain.corrections import corrections_of, in_a_query_of_articles, told_once
 from articles.domain.review_dates import is_long_overdue
 from articles.enums import Action
-from articles.models import Article, Reference, SignOff, Topic, Transition
+from articles.models import Article, Reference, Revision, SignOff, Topic, Transition
 
 LATEST = 6
 
@@ -25,14 +26,14 @@ LATEST = 6
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.for_cards()[:LATEST]
-    return _public(render(request, "articles/home.html", {"articles": articles, "topics": Topic.objects.all()}))
+    return public(render(request, "articles/home.html", {"articles": articles, "topics": Topic.objects.all()}))
 
 
 @require_safe
 @login_not_required
 def index(request: HttpRequest) -> HttpResponse:
     context = {"articles": Article.objects.for_cards(), "topics": Topic.objects.all()}
-    return _public(render(request, "articles/index.html", context))
+    return public(render(request, "articles/index.html", context))
 
 
 @require_safe
@@ -40,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic, slug=slug)
     articles = Article.objects.for_cards().filter(live_revision__topic=topic)
-    return _public(render(request, "articles/topic.html", {"topic": topic, "articles": articles}))
+    return public(render(request, "articles/topic.html", {"topic": topic, "articles": articles}))
 
 
 @require_safe
@@ -54,7 +55,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     if not written and not reviewed:
         raise Http404
     context = {"person": person, "written": written, "reviewed": reviewed, "credentials": person.credentials.all()}
-    return _public(render(request, "articles/person.html", context))
+    return public(render(request, "articles/person.html", context))
 
 
 @require_safe
@@ -72,19 +73,21 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
         "article": whole,
         "revision": revision,
         "is_long_overdue": is_long_overdue(revision, timezone.localdate()),
+        "corrections": told_once(whole.corrections),
+        "has_versions": whole.has_versions,
         "outline": richtext.outline(revision.body),
         "references": revision.references.all(),
         "reviewers": sorted(whole.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
         **extra,
     }
-    return _public(render(request, "articles/detail.html", context, status=status))
+    return public(render(request, "articles/detail.html", context, status=status))
 
 
 def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     """The dated notice in place of a withdrawn article (410); 404 for what was never live."""
     last = (
         Transition.objects.filter(article__slug=slug, article__live_revision=None, action=Action.WITHDRAW)
-        .select_related("revision__topic")
+        .select_related("article", "revision__topic")
         .order_by("-pk")
         .first()
     )
@@ -95,8 +98,9 @@ def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
         "withdrawn_on": last.at,
         "notice": last.notice,
         "topic": last.revision.topic,
+        "corrections": corrections_of(last.article),
     }
-    return _public(render(request, "articles/withdrawn.html", context, status=410))
+    return public(render(request, "articles/withdrawn.html", context, status=410))
 
 
 def _with_everything() -> Any:
@@ -111,15 +115,20 @@ def _with_everything() -> Any:
             slug=F("by__slug"),
         )
     )
+    earlier = Revision.objects.filter(article=OuterRef("pk"), ended_at__isnull=False)
     return (
         Article.objects.live()
         .select_related("live_revision__topic", "live_revision__author")
-        .annotate(reviewers=ArraySubquery(reviewers))
+        .annotate(
+            reviewers=ArraySubquery(reviewers),
+            corrections=ArraySubquery(in_a_query_of_articles()),
+            has_versions=Exists(earlier),
+        )
         .prefetch_related(Prefetch("live_revision__references", Reference.objects.order_by("position")))
     )
 
 
-def _public(response: HttpResponse) -> HttpResponse:
+def public(response: HttpResponse) -> HttpResponse:
     """A page any cache may keep, if it asks each time whether it is still true (ETag)."""
     patch_cache_control(response, public=True, no_cache=True)
     return response

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from articles import richtext
+from articles.domain.corrections import corrections_with
 from articles.domain.facts import contributions, person_facts, situation, sources_of
 from articles.domain.following import is_followed
 from articles.domain.rechecking import reason_against_recheck
@@ -57,6 +58,7 @@ def review_screen(
         "failed_form": failed[1] if failed and not isinstance(failed[1], SignOffForm) else None,
         "is_live": is_live,
         "outline": richtext.outline(revision.body),
+        "corrections": corrections_with(revision),
         "references": sources,
         "reviewers": panels.reviewers(review),
         "actions": actions,

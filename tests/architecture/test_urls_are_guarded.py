@@ -17,6 +17,8 @@ PUBLIC = {
     "articles:index",
     "articles:detail",
     "articles:topic",
+    "articles:version",
+    "articles:versions",
     "articles:person",
     "articles:preview",
     "articles:preview_advice",
@@ -29,7 +31,7 @@ PUBLIC = {
 
 
 # Public, but not for a stranger who knows nothing: a form that was posted, or a private address.
-NEEDS_MORE = {name for name in PUBLIC if name.startswith(("comments:", "articles:preview"))}
+NEEDS_MORE = {name for name in PUBLIC if name.startswith(("comments:", "articles:preview", "articles:version"))}
 
 
 def addresses(patterns, space=""):

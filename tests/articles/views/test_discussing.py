@@ -23,8 +23,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 34
-EDITING = 14
+QUERIES = 36
+EDITING = 15
 
 
 def screen(client, revision):

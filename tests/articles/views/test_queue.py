@@ -458,9 +458,9 @@ def test_the_queue_and_the_desk_cost_the_same_for_10_and_for_10_000_articles(cli
     client.force_login(doctor)
     claim(Review.objects.first().revision, SignOffKind.CLINICAL, by=doctor)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         found = page(client, show="can-sign", kind="clinical", sort="title")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         home = client.get("/desk/")
 
     assert found.context["page"].paginator.count == many + 1
