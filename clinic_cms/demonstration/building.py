@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.checklists import QUESTIONS, VERSION, reference_field
-from articles.domain import coming_down, discussing, drafting, publishing, reviewing
+from articles.domain import claiming, coming_down, discussing, drafting, following, publishing, reviewing
 from articles.domain.facts import sources_of
 from articles.domain.reminding import remind_due
-from articles.enums import Answer, SignOffKind, Verdict
+from articles.enums import Answer, ChangeClass, SignOffKind, Verdict
 from articles.models import Revision, Topic
 from clinic_cms.demonstration import kinds
 from clinic_cms.demonstration.articles import ARTICLES
@@ -41,6 +41,8 @@ def build() -> None:
     topics = {each.slug: Topic.objects.create(**asdict(each)) for each in TOPICS}
     first = {article.slug: _write_then(article, people, topics[article.topic]) for article in ARTICLES}
     _remind_week_by_week()
+    for article in ARTICLES:
+        _claim(article, first[article.slug], people)
     for comment in COMMENTS:
         _post(comment, first[comment.article], people)
 
@@ -92,6 +94,8 @@ def _write(article: kinds.Article, people: People, topic: Topic) -> Revision:
     author = people[article.author]
     draft = drafting.start_article(by=author, title=article.title, topic=topic, slug=article.slug)
     words = {name: getattr(article, name) for name in ("summary", "body", "interests", "change_note")}
+    if article.mended:
+        words["body"] = article.body.replace(article.mended.right, article.mended.wrong)
     references = [_reference(each) for each in article.references]
     draft = drafting.save_draft(draft, by=author, seen=draft.state_token, words=words, references=references)
     if article.state == "draft":
@@ -101,6 +105,10 @@ def _write(article: kinds.Article, people: People, topic: Topic) -> Revision:
     for thread in article.threads:
         _discuss(revision, thread, people)
     _FURTHER.get(article.state, _stay)(revision, article, people)
+    for username in article.followed_by:
+        following.follow(revision.article, by=people[username])
+    if article.mended:
+        _mend(revision, article.body, article.mended, people[article.author], people)
     return revision
 
 
@@ -147,6 +155,24 @@ def _update(revision: Revision, article: kinds.Article, people: People) -> None:
     _sign_off(submitted, article.update.signed_off_by, people)
 
 
+def _mend(revision: Revision, body: str, typo: kinds.Typo, author: User, people: People) -> None:
+    """Put a slip of the live words right: the clinical sign-off is carried over, an editor signs off anew."""
+    draft = drafting.start_revision(revision.article, by=author)
+    words = {"body": body, "change_note": typo.change_note}
+    draft = drafting.save_draft(draft, by=author, seen=draft.state_token, words=words)
+    kind = ChangeClass.TYPO
+    mended = reviewing.submit(draft, by=author, seen=draft.state_token, whole_article=False, change_class=kind)
+    mended = _sign_off(mended, (typo.signed_off_by,), people)
+    publishing.publish(mended, by=people["publisher"], seen=mended.state_token)
+
+
+def _claim(article: kinds.Article, first: Revision, people: People) -> None:
+    """Somebody begins to read what is in review, at the very end: a claim runs out after two hours."""
+    if article.claimed_by:
+        newest = first.article.revisions.latest("number")
+        claiming.claim(newest, _kind_of(article.claimed_by), by=people[article.claimed_by])
+
+
 _FURTHER = {
     "returned": _return,
     "scheduled": _schedule,
@@ -158,10 +184,14 @@ _FURTHER = {
 
 def _sign_off(revision: Revision, signers: tuple[str, ...], people: People) -> Revision:
     for username in signers:
-        kind = SignOffKind.CLINICAL if username.startswith(CLINICIAN) else SignOffKind.EDITORIAL
+        kind = _kind_of(username)
         answers = _checked(revision, kind)
         revision = reviewing.sign_off(revision, kind, by=people[username], seen=revision.state_token, answers=answers)
     return revision
+
+
+def _kind_of(username: str) -> SignOffKind:
+    return SignOffKind.CLINICAL if username.startswith(CLINICIAN) else SignOffKind.EDITORIAL
 
 
 def _discuss(revision: Revision, each: kinds.Thread, people: People) -> None:

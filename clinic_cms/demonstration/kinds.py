@@ -88,6 +88,16 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class Typo:
+    """A slip in words that went live, mended the same day: what stood there, what the body says, who signed it off."""
+
+    wrong: str
+    right: str
+    change_note: str
+    signed_off_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ComingDown:
     """That a scheduled article is planned to come down again, so many days after the demonstration is built."""
 
@@ -113,7 +123,8 @@ class Article:
 
     `signed_off_by` names who signs off, in order, up to its state; empty for a draft. `note` is what the reviewer
     (returned) or the publisher (withdrawn) wrote for colleagues; `reader_notice` is what readers of a withdrawn article
-    see. `scheduled_in_days` counts from the day the demonstration is built; everything happened `days_ago` before it.
+    see. `scheduled_in_days` counts from the day the demonstration is built; everything happened `days_ago` before it. `claimed_by` reads
+    what is in review right now; `followed_by` are told of whatever happens to it later.
     """
 
     slug: str
@@ -134,6 +145,9 @@ class Article:
     comes_down: ComingDown | None = None
     update: Update | None = None
     threads: tuple[Thread, ...] = ()
+    mended: Typo | None = None
+    claimed_by: str = ""
+    followed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

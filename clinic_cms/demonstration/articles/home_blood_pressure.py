@@ -181,4 +181,5 @@ ARTICLE: Final = Article(
         change_note="Adds waiting after a large meal, and our new lending shelf for monitors.",
         signed_off_by=("editor",),
     ),
+    claimed_by="clinician",
 )

@@ -179,6 +179,7 @@ ARTICLE: Final = Article(
     ),
     interests="Alder Street Clinic offers physical therapy. The author has no other interests to declare.",
     state="in_review",
+    days_ago=12,
     change_note="New article. It takes the place of three old handouts.",
     signed_off_by=("editor2",),
     threads=(

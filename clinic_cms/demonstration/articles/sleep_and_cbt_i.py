@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from clinic_cms.demonstration.kinds import Article, Reference
+from clinic_cms.demonstration.kinds import Article, Reference, Typo
 
 BODY: Final = """
 <div class="key-points">
@@ -184,4 +184,11 @@ ARTICLE: Final = Article(
     state="published",
     change_note="New article.",
     signed_off_by=("editor2", "clinician"),
+    mended=Typo(
+        wrong="your bed becoems a place",
+        right="your bed becomes a place",
+        change_note="Mends a word that was misspelt.",
+        signed_off_by="editor2",
+    ),
+    followed_by=("clinician2", "editor2"),
 )

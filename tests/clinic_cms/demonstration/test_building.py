@@ -6,10 +6,11 @@ from django.test import override_settings
 from django.utils import timezone
 
 from articles.domain.facts import broken_gates
+from articles.domain.pool import running_claims
 from articles.domain.reminding import remind_due
 from articles.domain.review_dates import is_long_overdue
-from articles.enums import Status
-from articles.models import Article, PlannedWithdrawal, Revision
+from articles.enums import SignOffKind, Status
+from articles.models import Article, Follow, Notice, PlannedWithdrawal, Review, Revision, SignOff
 from clinic_cms.demonstration.building import PASSWORD, build
 from clinic_cms.demonstration.people import PEOPLE
 from clinic_cms.models import User
@@ -25,7 +26,7 @@ def test_every_state_of_an_article_can_be_seen():
     build()
 
     reached = set(Revision.objects.values_list("status", flat=True))
-    assert reached == set(Status.values) - {Status.SUPERSEDED, Status.DISCARDED}
+    assert reached == set(Status.values) - {Status.DISCARDED}
     assert Article.objects.count() >= 8
     assert Article.objects.filter(live_revision__isnull=False).count() >= 5
 
@@ -36,6 +37,32 @@ def test_something_is_planned_to_go_live_and_to_come_down_again():
     [planned] = PlannedWithdrawal.objects.open()
     [scheduled] = Revision.objects.filter(status=Status.SCHEDULED)
     assert (planned.article, planned.at > scheduled.publish_at) == (scheduled.article, True)
+
+
+def test_somebody_is_reading_one_review_and_another_is_overdue():
+    build()
+
+    [claim] = running_claims()
+    [late] = Review.objects.overdue(timezone.localdate())
+    assert (claim.person.username, claim.review.revision.article.slug) == (
+        "clinician",
+        "checking-your-blood-pressure-at-home",
+    )
+    assert (late.revision.article.slug, late.missing()) == ("low-back-pain", {SignOffKind.CLINICAL: 1})
+
+
+def test_one_mended_typo_kept_its_clinical_sign_off_and_those_who_follow_the_article_were_told():
+    build()
+
+    [carried] = SignOff.objects.filter(carried_from__isnull=False)
+    review = carried.review
+    assert (review.declared_class, review.change_class) == ("typo", "typo")
+    assert review.class_reasons == ["“becoems” became “becomes”."]
+    assert (review.revision.status, review.revision.article.slug) == (Status.PUBLISHED, "trouble-sleeping-and-cbt-i")
+    followers = Follow.objects.order_by("pk").values_list("person__username", flat=True)
+    assert list(followers) == ["clinician2", "editor2"]
+    told = Notice.objects.filter(article=review.revision.article, person__username="clinician2")
+    assert told.filter(created_at__gte=carried.at).count() >= 1
 
 
 def test_every_state_of_a_comment_can_be_seen():

@@ -226,6 +226,14 @@ def test_update_changes_the_words_and_misses_a_sign_off() -> None:
     assert update.body.count("after a large meal") == 1
 
 
+def test_a_slip_that_was_mended_stood_in_the_words_once() -> None:
+    (article,) = [article for article in ARTICLES if article.mended]
+    typo = article.mended
+
+    assert typo is not None
+    assert (article.body.count(typo.right), article.body.count(typo.wrong)) == (1, 0)
+
+
 def test_every_state_of_the_workflow_is_shown_and_five_articles_are_published() -> None:
     states = Counter(article.state for article in ARTICLES)
 
