@@ -123,8 +123,8 @@ class Article:
 
     `signed_off_by` names who signs off, in order, up to its state; empty for a draft. `note` is what the reviewer
     (returned) or the publisher (withdrawn) wrote for colleagues; `reader_notice` is what readers of a withdrawn article
-    see. `scheduled_in_days` counts from the day the demonstration is built; everything happened `days_ago` before it. `claimed_by` reads
-    what is in review right now; `followed_by` are told of whatever happens to it later.
+    see. `scheduled_in_days` counts from the day the demonstration is built; everything happened `days_ago` before it.
+    `claimed_by` reads what is in review right now; `followed_by` are told of whatever happens to it later.
     """
 
     slug: str
