@@ -52,7 +52,8 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
         "form": form_for(wanted),
         "filters": address(wanted),
         "is_filtered": bool(address(wanted, sort="")),
-        "quick": _quick_links(wanted),
+        "quick": (quick := _quick_links(wanted)),
+        "is_narrowed": not any(link["current"] for link in quick),
         "columns": [_column(wanted, *column) for column in COLUMNS],
     }
     return render(request, "desk/reviews.html", context)

@@ -88,7 +88,7 @@ def _actions(revision: Revision, person: Person, where: Situation, failed: Faile
     for action in open_actions(person, where):
         kinds = _kinds_offered(person) if action == Action.SIGN_OFF else [None]
         actions += [_action(revision, action, kind, person, where, failed) for kind in kinds]
-    return actions
+    return sorted(actions, key=lambda each: ("primary", "secondary", "danger").index(each["style"]))
 
 
 def _action(

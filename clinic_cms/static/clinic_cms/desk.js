@@ -1,4 +1,5 @@
-/* The bar's menus close by Escape, and when the pointer or the focus goes elsewhere. They open and close without it. */
+/* The bar's menus close by Escape, and when the pointer or the focus goes elsewhere; a panel that a link names opens.
+   They all open and close without it. */
 "use strict";
 
 (() => {
@@ -6,6 +7,10 @@
   const left = (place) => menus.filter((menu) => menu.open && !menu.contains(place));
   const leave = (event) => left(event.target).forEach((menu) => (menu.open = false));
 
+  const openNamed = () => document.querySelector(":target")?.closest("main details")?.setAttribute("open", "");
+
+  openNamed();
+  window.addEventListener("hashchange", openNamed);
   document.addEventListener("pointerdown", leave);
   document.addEventListener("focusin", leave);
   document.addEventListener("keydown", (event) => {

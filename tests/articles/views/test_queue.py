@@ -228,7 +228,7 @@ def test_where_nothing_is_like_that_the_page_says_so_and_offers_everything(clien
 
     response = page(client, risk="high")
 
-    assert text(response).count("No review is like that. Show everything in review") == 1
+    assert text(response).count("No review matches. Show everything in review") == 1
     assert response.content.decode().count('<a href="/desk/reviews/">Show everything in review</a>') == 1
 
 
