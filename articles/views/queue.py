@@ -52,8 +52,8 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
         "form": form_for(wanted),
         "filters": address(wanted),
         "is_filtered": bool(address(wanted, sort="")),
-        "quick": (quick := _quick_links(wanted)),
-        "is_narrowed": not any(link["current"] for link in quick),
+        "is_narrowed": _is_narrowed(wanted),
+        "quick": _quick_links(wanted),
         "columns": [_column(wanted, *column) for column in COLUMNS],
     }
     return render(request, "desk/reviews.html", context)
@@ -124,6 +124,11 @@ def _quick_links(wanted: Wanted) -> list[dict[str, Any]]:
     ]
     overdue = {"label": _("Overdue"), "url": f"?{address(wanted, due=OVERDUE)}", "current": wanted.due == OVERDUE}
     return [*links, overdue]
+
+
+def _is_narrowed(wanted: Wanted) -> bool:
+    """Whether a filter is set that no quick link shows."""
+    return bool(address(wanted, show="", sort="", due="" if wanted.due == OVERDUE else wanted.due))
 
 
 def _column(wanted: Wanted, label: Any, name: str, first: str) -> dict[str, Any]:

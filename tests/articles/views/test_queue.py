@@ -465,3 +465,16 @@ def test_the_queue_and_the_desk_cost_the_same_for_10_and_for_10_000_articles(cli
 
     assert found.context["page"].paginator.count == many + 1
     assert len(home.context["waiting"][0]["items"]) == 8
+
+
+@pytest.mark.parametrize(("address", "is_open"), [
+    ("/desk/reviews/", False),
+    ("/desk/reviews/?show=mine", False),
+    ("/desk/reviews/?due=overdue", False),
+    ("/desk/reviews/?kind=clinical", True),
+    ("/desk/reviews/?show=mine&due=this-week", True),
+])  # fmt: skip
+def test_the_filters_are_open_only_where_one_is_set_that_no_quick_link_shows(client, address, is_open):
+    client.force_login(make_person(EDITOR))
+
+    assert client.get(address).context["is_narrowed"] == is_open
