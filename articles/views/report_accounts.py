@@ -117,7 +117,7 @@ def _how(taken: Transition) -> str:
     return _("as planned, but sooner") if taken.at < planned_for else _("as planned, by hand")
 
 
-def _looked_at(taken: Transition) -> tuple[str, float | None]:
+def _looked_at(taken: Transition) -> tuple[str | None, float | None]:
     """Who looked again, and how many days it took until both had."""
     follow_up: FollowUp | None = next(iter(taken.revision.follow_ups.all()), None)
     if follow_up is None:
@@ -132,5 +132,5 @@ def _kinds(missing: dict[SignOffKind, int]) -> str:
     return ", ".join(f"{kind.label} ({count})" if count > 1 else str(kind.label) for kind, count in missing.items())
 
 
-def _names(names: Iterable[str]) -> str:
-    return get_text_list(list(names), _("and"))
+def _names(names: Iterable[str]) -> str | None:
+    return get_text_list(list(names), _("and")) or None
