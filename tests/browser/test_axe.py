@@ -1,16 +1,20 @@
 """Every kind of page, measured by axe in light and dark, wide and narrow, and one article read by keyboard alone."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from articles.models import Article, Revision
+from articles.domain.sharing import path_of, share
+from articles.enums import PreviewKind
+from articles.models import Article, FollowUp, Revision
 from clinic_cms.demonstration.building import PASSWORD, build
 from clinic_cms.models import User
 from comments.models import Comment
 from tests.chromium import launched
+from tests.notice_queue import run_the_queue
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -19,7 +23,7 @@ RULES = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
 }
-LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+LOOKS = [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")]
 FOCUS_IS_VISIBLE = """() => {
     const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect()
     const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
@@ -57,7 +61,6 @@ def looks(page: Page) -> Iterator[str]:
         page.emulate_media(color_scheme=scheme)
         for found in Axe().run(page, options=RULES).response["violations"]:
             yield f"/{name} {width} {scheme} {found['id']}: {found['nodes'][0]['html'][:160]}"
-    page.set_viewport_size({"width": 320, "height": 900})
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         yield f"/{name} 320 scrolls sideways"
 
@@ -97,24 +100,83 @@ def test_the_comment_form_and_a_readers_own_page_have_no_barriers(browser, addre
 
 
 @pytest.mark.parametrize(("username", "paths"), [
-    ("editor", ["/desk/", "/desk/articles/", "/desk/reviews/", "{draft}edit/"]),
+    ("editor", ["/desk/", "/desk/articles/", "/desk/reviews/?kind=clinical", "{draft}edit/", "/desk/notices/"]),
+    ("editor", ["/desk/review-dates/?show=all", "/desk/follow-ups/", "{follow_up}", "{in_review}share/"]),
     ("clinician", ["/desk/", "{in_review}", "{compare}"]),
     ("publisher", ["/desk/", "/desk/topics/", "/desk/topics/new/", "{signed_off}", "/desk/calendar/", "{scheduled}"]),
+    ("publisher", ["/desk/reviews/", "/desk/topics/{topic}/withdraw/", "{withdrawn}", "{published}"]),
     ("editor2", ["/desk/reports/", "{as_of}", "{as_of}?at=2020-01-01", "{as_of}?at=never", "{as_of_withdrawn}"]),
     ("moderator", ["/desk/comments/"]),
     ("admin", ["/desk/people/", "/desk/people/new/", "/desk/people/{person}/"]),
 ])  # fmt: skip
 def test_desk_pages_have_no_barriers(browser, address, username, paths):
     there = {name: Revision.objects.filter(status=name).first().get_absolute_url() for name in
-             ("draft", "in_review", "signed_off", "scheduled")}  # fmt: skip
+             ("draft", "in_review", "signed_off", "scheduled", "published", "withdrawn")}  # fmt: skip
     for name, status in (("as_of", "published"), ("as_of_withdrawn", "withdrawn")):
         there[name] = f"/desk/articles/{Revision.objects.filter(status=status).first().article_id}/as-of/"
     updated = Revision.objects.filter(status="in_review", number__gt=1).first()
     there["compare"] = f"/desk/articles/{updated.article_id}/compare/"
+    there["follow_up"] = FollowUp.objects.get().get_absolute_url()
+    there["topic"] = Article.objects.live().first().live_revision.topic_id
     person = User.objects.get(username="clinician").pk
     page = signed_in(browser, address, username)
 
     assert visit(page, *(path.format(person=person, **there) for path in paths)) == []
+
+
+@pytest.mark.parametrize(("username", "path"), [("editor", "/desk/reports/"), ("admin", "/desk/people/")])
+def test_the_desks_menus_have_no_barriers_when_they_are_open(browser, address, username, path):
+    page = signed_in(browser, address, username)
+    page.goto(path)
+    page.evaluate("document.querySelectorAll('.desk-menu').forEach((menu) => (menu.open = true))")
+
+    assert list(looks(page)) == []
+
+
+def test_the_desks_menu_opens_by_keyboard_and_escape_closes_it(browser, address):
+    page = signed_in(browser, address, "publisher")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    more, topics = page.locator("summary:visible", has_text="More"), page.get_by_role("link", name="Topics")
+
+    more.press("Enter")
+    expect(topics).to_be_visible()
+    topics.press("Escape")
+    expect(topics).to_be_hidden()
+    expect(more).to_be_focused()
+
+
+@pytest.mark.parametrize("username", ["editor", "clinician", "publisher", "moderator", "admin"])
+def test_the_desks_bar_is_one_line_and_a_phones_words_begin_high(browser, address, username):
+    page = signed_in(browser, address, username)
+    places = [link.get_attribute("href") for link in page.locator(".desk-bar__wide nav a, nav.desk-bar__wide a").all()]
+
+    for path in dict.fromkeys(places):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(path)
+        assert page.locator(".desk-bar").bounding_box()["height"] <= 48
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.locator("main h1").first.bounding_box()["y"] < 160
+
+
+def test_a_preview_has_no_barriers_before_and_after_the_code(browser, address, mailoutbox):
+    link = share(
+        Revision.objects.filter(status="in_review").first(),
+        by=User.objects.get(username="editor"),
+        kind=PreviewKind.EXPERT,
+        name="Dr Rosa Lind",
+        email="rosa@example.org",
+    )
+    page = browser.new_context(base_url=address).new_page()
+    page.goto(path_of(link))
+    asked = list(looks(page))
+    page.get_by_role("button", name="Send me the code").click()
+    run_the_queue()
+    page.get_by_label("Code").fill(re.search(r"\b\d{6}\b", mailoutbox[-1].body)[0])
+    waiting = list(looks(page))
+    page.get_by_role("button", name="Open the article").click()
+    page.wait_for_url("**/preview/*/")
+
+    assert asked + waiting + list(looks(page)) == []
 
 
 def test_a_comment_is_posted_by_keyboard_alone_and_the_focus_is_always_seen(browser, address):
