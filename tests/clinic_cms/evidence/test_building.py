@@ -64,6 +64,19 @@ def test_it_holds_every_revision_that_was_live_with_its_words_and_references():
     assert b"Not yet seen" not in b"".join(files.values())
 
 
+def test_a_correction_is_among_the_words_once_readers_have_seen_it():
+    article = make_live_article()
+    publish_update(article, correction_said="Take 5 mg.", correction_says="Take 0.5 mg.")
+    make_update(article.revisions.first(), correction_said="Not yet seen.", correction_says="Nor this.")
+
+    files = files_of(article)
+
+    words = record(files, "article.json")["revisions"][1]["words"]
+    assert (words["correction_said"], words["correction_says"]) == ("Take 5 mg.", "Take 0.5 mg.")
+    assert [name for name, content in files.items() if b"Not yet seen" in content] == []
+    assert len(verify(BytesIO(build(article))).article["revisions"]) == 3
+
+
 def test_it_holds_the_sign_offs_with_names_credentials_and_answers_as_they_were():
     editor, doctor = make_person(EDITOR, full_name="Jo Lindqvist"), make_person(CLINICIAN, full_name="Amara Osei")
     article = make_live_article(signers=[editor, doctor])
