@@ -13,7 +13,7 @@ from articles.domain.facts import barred_from_signing, review_of
 from articles.domain.transitions import advance
 from articles.enums import Action, ChangeClass, SignOffKind
 from articles.models import Revision, SignOff, Thread
-from articles.workflow import most_carried
+from articles.workflow import SIGN_OFF_CLINICAL, most_carried
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -77,7 +77,7 @@ def _standing(revision: Revision, live: Revision, counts_as: ChangeClass) -> lis
         source
         for source in clinical.select_related("by", "credential", "carried_from")
         if source.answers
-        and source.by.is_active
+        and source.by.has_perm(SIGN_OFF_CLINICAL)
         and source.by_id not in barred
         and _credential_stands(source, today)
         and _stands_since_it_was_given(source, revision, live, counts_as)

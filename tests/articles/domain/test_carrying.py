@@ -137,7 +137,11 @@ def rename(signer):
     signer.credentials.update(title="Physician assistant")
 
 
-@pytest.mark.parametrize("happens", [close, expire, rename])
+def take_the_role(signer):
+    signer.groups.clear()
+
+
+@pytest.mark.parametrize("happens", [close, expire, rename, take_the_role])
 def test_nothing_is_carried_over_from_somebody_who_could_not_sign_today(happens):
     clinician = make_person(CLINICIAN)
     live = make_live(body=SLIP, signers=[make_person(EDITOR), clinician])
