@@ -118,7 +118,8 @@ def test_a_review_without_change_is_of_the_words_that_are_live(changed):
         draft = drafting.save_draft(draft, by=editor, seen=draft.state_token, words={"summary": "One word more."})
     run(
         "INSERT INTO articles_review (revision_id, requested_by_id, requested_at, risk, editorial_needed,"
-        " clinical_needed, whole_article, without_change) VALUES (%s, %s, now(), 'standard', 1, 1, true, true)",
+        " clinical_needed, whole_article, without_change, change_class, declared_class, class_reasons)"
+        " VALUES (%s, %s, now(), 'standard', 1, 1, true, true, 'clinical', 'clinical', '[]')",
         draft.pk,
         editor.pk,
     )
@@ -142,7 +143,8 @@ def test_a_review_without_change_is_of_the_whole_article():
 
     assert refused(
         "INSERT INTO articles_review (revision_id, requested_by_id, requested_at, risk, editorial_needed,"
-        " clinical_needed, whole_article, without_change) VALUES (%s, %s, now(), 'standard', 1, 1, false, true)",
+        " clinical_needed, whole_article, without_change, change_class, declared_class, class_reasons)"
+        " VALUES (%s, %s, now(), 'standard', 1, 1, false, true, 'clinical', 'clinical', '[]')",
         draft.pk,
         editor.pk,
     )

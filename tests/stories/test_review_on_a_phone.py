@@ -110,6 +110,8 @@ def sign_in(phone: Phone, person: User) -> None:
 
 
 def open_from_the_queue(phone: Phone, revision: Revision) -> None:
+    phone.tab_to(".desk-bar__narrow > summary")
+    phone.press("Enter")
     phone.follow("nav a[href='/desk/reviews/']")
     expect(phone.page).to_have_url(f"{phone.page.url.split('/desk/')[0]}/desk/reviews/")
     picture(phone.page, "phone-1-queue")
