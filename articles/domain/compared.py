@@ -1,10 +1,11 @@
 """Gathers what a comparison needs from the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from articles.comparison import Words
 from articles.domain import facts
-from articles.models import Article, Revision
+from articles.models import Article, Reference, Revision
 
 MOST_CHOICES = 200
 
@@ -16,6 +17,21 @@ def words_of(revision: Revision) -> Words:
         **{**facts.words_of(revision), "topic": revision.topic.name},
         references=tuple(tuple(facts.texts_of(each).items()) for each in references),
     )
+
+
+def words_with(
+    revision: Revision, words: Mapping[str, Any], references: Iterable[Mapping[str, Any]] | None = None
+) -> Words:
+    """What readers would be shown of a revision if these words, in the shape `save_draft` takes, stood in it.
+
+    Nothing is saved: `revision` is an instance of one's own, which carries the words from here on.
+    """
+    for name, value in words.items():
+        setattr(revision, name, value)
+    if references is None:
+        return words_of(revision)
+    listed = tuple(tuple(facts.texts_of(Reference(**each)).items()) for each in references)
+    return Words(**{**facts.words_of(revision), "topic": revision.topic.name}, references=listed)
 
 
 def choices(article: Article) -> list[Revision]:

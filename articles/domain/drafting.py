@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles import richtext
+from articles.domain import autosaving
 from articles.domain.transitions import advance, lock, refuse_stale
 from articles.enums import Action, Status
 from articles.models import Article, Contribution, Reference, Revision, Topic
@@ -97,12 +98,23 @@ def save_draft(
     seen: str,
     words: Mapping[str, Any],
     references: Iterable[Mapping[str, Any]] | None = None,
+    window: autosaving.Window | None = None,
 ) -> Revision:
     """Save the words of a draft, cleaned, and record the person as a contributor.
 
-    `references`, where given, replace the whole list in its order. Refuses who may not write, words that are frozen,
-    words too large to clean, and a stale form (naming who saved in between).
+    `references`, where given, replace the whole list in its order. What was autosaved from the `window` goes away.
+    Refuses who may not write, words that are frozen, words too large to clean, and a stale form (naming who saved in
+    between).
     """
+    fresh = lock_to_write(revision, by=by, seen=seen)
+    write(fresh, by=by, words=words, references=references)
+    if window is not None:
+        autosaving.nothing_unsaved(fresh, by=by, window=window)
+    return fresh
+
+
+def lock_to_write(revision: Revision, *, by: "User", seen: str) -> Revision:
+    """The draft read afresh and locked, for somebody who may write and has seen its last words; or the refusal."""
     _refuse_unless_writer(by)
     fresh = lock(revision)
     refuse_stale(fresh, seen)
@@ -110,26 +122,35 @@ def save_draft(
         raise Refusal(
             _("These words are %(status)s, so they can't be changed.") % {"status": fresh.get_status_display()}
         )
-    for name in WORDS:
-        if name in words:
-            setattr(fresh, name, words[name])
-    _refuse_half_a_correction(fresh)
-    fresh.body = richtext.clean(fresh.body)
-    fresh.word_count = richtext.word_count(fresh.body)
-    fresh.byline, fresh.disclaimer = byline_of(fresh.author), settings.CLINIC_DISCLAIMER
-    fresh.words_version += 1
-    fresh.saved_by, fresh.saved_at = by, timezone.now()
-    fresh.save(update_fields=[*WORDS, "byline", "disclaimer", "word_count", "words_version", "saved_by", "saved_at"])
-    if references is not None:
-        fresh.references.all().delete()
-        _replace_references(fresh, references)
-    _contributed(fresh, by)
     return fresh
 
 
+def write(
+    draft: Revision, *, by: "User", words: Mapping[str, Any], references: Iterable[Mapping[str, Any]] | None = None
+) -> None:
+    """Lay words over a draft, cleaned. Only under the article's lock, and after asking whether they may change."""
+    for name in WORDS:
+        if name in words:
+            setattr(draft, name, words[name])
+    _refuse_half_a_correction(draft)
+    draft.body = richtext.clean(draft.body)
+    draft.word_count = richtext.word_count(draft.body)
+    draft.byline, draft.disclaimer = byline_of(draft.author), settings.CLINIC_DISCLAIMER
+    draft.words_version += 1
+    draft.saved_by, draft.saved_at = by, timezone.now()
+    draft.save(update_fields=[*WORDS, "byline", "disclaimer", "word_count", "words_version", "saved_by", "saved_at"])
+    if references is not None:
+        draft.references.all().delete()
+        _replace_references(draft, references)
+    _contributed(draft, by)
+
+
+@transaction.atomic
 def discard(revision: Revision, *, by: "User", seen: str, note: str = "") -> Revision:
-    """Give a draft up. Its words stay in the history."""
-    return advance(revision, Action.DISCARD, by=by, seen=seen, note=note)
+    """Give a draft up. Its words stay in the history; what this person typed and did not save goes away."""
+    discarded = advance(revision, Action.DISCARD, by=by, seen=seen, note=note)
+    autosaving.nothing_unsaved_at_all(discarded, by=by)
+    return discarded
 
 
 def byline_of(author: "User") -> str:

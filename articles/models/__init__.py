@@ -1,6 +1,8 @@
 from articles.models.article import Article
 from articles.models.assignment import Assignment, Claim
+from articles.models.autosave import Autosave
 from articles.models.follow_up import Confirmation, FollowUp
+from articles.models.named_version import NamedVersion
 from articles.models.notice import Follow, Notice
 from articles.models.planned_withdrawal import FailedAttempt, PlannedWithdrawal
 from articles.models.preview import Advice, PreviewCode, PreviewLink, PreviewRecord
@@ -17,12 +19,14 @@ __all__ = [
     "Advice",
     "Article",
     "Assignment",
+    "Autosave",
     "Claim",
     "Confirmation",
     "Contribution",
     "FailedAttempt",
     "Follow",
     "FollowUp",
+    "NamedVersion",
     "Notice",
     "PlannedWithdrawal",
     "PreviewCode",

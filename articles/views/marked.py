@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.change_class import floor_of
-from articles.comparison import Comparison, compare
+from articles.comparison import Comparison, Words, compare
 from articles.comparison.comparing import BlockChange, Fate, FieldChange
 from articles.comparison.numbers import NumberChange
 from articles.comparison.references import ReferenceChange
@@ -22,7 +22,11 @@ ORDER = ("title", "topic", "byline", "summary", "body", "disclaimer", "interests
 
 def marked_page(old: Revision, new: Revision) -> dict[str, Any]:
     """Everything the comparison of two revisions shows."""
-    before, after = words_of(old), words_of(new)
+    return marked_words(words_of(old), words_of(new))
+
+
+def marked_words(before: Words, after: Words) -> dict[str, Any]:
+    """The same for words that are no revision."""
     found = compare(before, after)
     numbering = Numbering()
     fields = [_field(found.field(name), numbering) for name in ORDER]
