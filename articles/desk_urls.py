@@ -15,6 +15,7 @@ from articles.views import (
     reviewing,
     sharing,
     topic_withdrawal,
+    writing,
 )
 
 urlpatterns = [
@@ -37,7 +38,7 @@ urlpatterns = [
     path("planned-withdrawals/<int:pk>/cancel/", coming_down.cancel, name="plan_cancel"),
     path("planned-withdrawals/<int:pk>/now/", coming_down.now, name="plan_now"),
     path("revisions/<int:pk>/recheck/", review_dates.recheck, name="recheck"),
-    path("revisions/<int:pk>/edit/", drafting.edit, name="revision_edit"),
+    path("revisions/<int:pk>/edit/", writing.edit, name="revision_edit"),
     path("revisions/<int:pk>/share/", sharing.share, name="share"),
     path("previews/<int:pk>/close/", sharing.revoke, name="preview_revoke"),
     path("revisions/<int:pk>/threads/", discussing.new, name="thread_new"),

@@ -60,12 +60,11 @@ def discussion(revision: Revision, by: "User", person: Person, failed: Failed | 
 
 
 def open_threads(revision: Revision) -> list[dict[str, Any]]:
-    """What is still open about the words of a draft, to read beside the editor: as it is saved, not as it is typed."""
-    saved = Revision.objects.get(pk=revision.pk)  # a form may have laid its own words over the other instance
-    threads = Thread.objects.opened_by_revision(saved.article, saved.number).open().prefetch_related("entries")
-    words = read(saved)
+    """What is still open about the words of a draft, to read beside the editor; takes the revision as it is saved."""
+    threads = Thread.objects.opened_by_revision(revision.article, revision.number).open().prefetch_related("entries")
+    words = read(revision)
     rows = [
-        {"thread": thread, "entries": list(thread.entries.all()), "place": _place(thread, saved, words)}
+        {"thread": thread, "entries": list(thread.entries.all()), "place": _place(thread, revision, words)}
         for thread in threads
     ]
     return sorted(rows, key=_where)

@@ -68,8 +68,10 @@ def write(visit: Visit) -> None:
     page.get_by_label("Topic").select_option("Everyday health")
     page.locator("main form button[type=submit]").click()
     page.get_by_label("Summary").fill("Why a short walk each day can help.")
+    page.get_by_role("tab", name="Settings").click()
     page.get_by_label("Conflicts of interest").fill("None")
     type_words(page)
+    page.get_by_role("tab", name="References").click()
     row = page.get_by_role("group", name="Another reference").first
     row.get_by_label("Title").fill("Physical Activity Basics")
     row.get_by_label("Web address").fill("https://www.cdc.gov/physical-activity-basics/")

@@ -1,0 +1,21 @@
+"""What stands beside the words while they are written, tab by tab. Everything is as it is saved, not as it is typed."""
+
+from typing import Any, Final
+
+from articles.domain.readiness import problems
+from articles.models import Revision
+from articles.views.discussion_panel import open_threads
+
+# The fields that stand where the words are; every other field of the form is a setting, in a tab beside them.
+IN_THE_MIDDLE: Final = ("title", "summary", "body")
+
+
+def beside(revision: Revision) -> dict[str, Any]:
+    """The context of the side panel."""
+    saved = Revision.objects.with_people().get(pk=revision.pk)  # a form may have laid its words over the other one
+    return {
+        "beside_the_words": IN_THE_MIDDLE,
+        "problems": problems(saved),
+        "threads": open_threads(saved),
+        "revisions": revision.article.revisions.only("number", "status", "article_id").order_by("-number"),
+    }
