@@ -149,3 +149,11 @@ class FollowUpKind(TextChoices):
     """What two people have to look at again."""
 
     WITHDRAWAL = "withdrawal", _("withdrawn words")
+
+
+class Severity(TextChoices):
+    """What a finding of the clinical checks does: it stops the words, asks the editor, or only tells."""
+
+    BLOCK = "block", _("must be mended")
+    WARN = "warn", _("please look at this")
+    INFO = "info", _("good to know")

@@ -1,0 +1,93 @@
+"""Runs the rules over an article. The only place where hits become findings."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from articles.checks.facts import Facts
+from articles.checks.finding import Finding, fingerprint
+from articles.checks.reading import Reading, read
+from articles.checks.registry import NEVER_OVERRIDABLE, RULES, STOPPED_EARLY
+from articles.checks.rule import Hit, Rule
+from articles.enums import Severity
+
+ENGINE_VERSION: Final = "1.0"
+SECONDS: Final = 5.0  # an article of 1,000 words takes a hundredth of it
+
+
+def check(
+    html: str,
+    facts: Facts,
+    *,
+    rules: tuple[Rule, ...] = RULES,
+    seconds: float = SECONDS,
+    clock: Callable[[], float] = time.monotonic,
+) -> list[Finding]:
+    """Everything that the rules find, by rule and then by place.
+
+    Past the time limit it returns what it has and one more finding, `STOPPED_EARLY`, which blocks: words that were not
+    looked at are not words without problems.
+    """
+    end = clock() + seconds
+    reading = read(html, facts)
+    counts: Counter[tuple[str, ...]] = Counter()
+    found: list[Finding] = []
+    for rule in rules:
+        if clock() > end:
+            return [*found, _stopped(rule)]
+        for hit in rule.find(reading, facts):
+            found.append(_finding(rule, hit, reading, facts, counts))
+            if clock() > end:
+                return [*found, _stopped(rule)]
+    return found
+
+
+def _finding(rule: Rule, hit: Hit, reading: Reading, facts: Facts, counts: Counter[tuple[str, ...]]) -> Finding:
+    text = _text(reading, facts, hit.field)
+    quote = text[hit.start : hit.end]
+    basis = _basis(reading, hit, text) if hit.basis is None else hit.basis
+    key = (rule.id, hit.field, quote, basis)
+    counts[key] += 1
+    overridable = rule.id not in NEVER_OVERRIDABLE if hit.overridable is None else hit.overridable
+    return Finding(
+        rule=rule.id,
+        severity=hit.severity or rule.severity,
+        field=hit.field,
+        start=hit.start,
+        end=hit.end,
+        quote=quote,
+        message=str(hit.message),
+        suggestion=str(hit.suggestion),
+        fingerprint=fingerprint(*key, counts[key]),
+        overridable=overridable,
+    )
+
+
+def _text(reading: Reading, facts: Facts, name: str) -> str:
+    if name in reading.passages:
+        return reading.passages[name].text
+    if name == "references":
+        return facts.reference_list
+    value = getattr(facts, name, "")
+    return value if isinstance(value, str) else ""
+
+
+def _basis(reading: Reading, hit: Hit, text: str) -> str:
+    """The words that a finding rests on: the sentences it touches without their markers, or the whole of a field."""
+    passage = reading.passages.get(hit.field)
+    if passage is None or hit.start == hit.end:
+        return text
+    first, last = passage.sentence_at(hit.start), passage.sentence_at(hit.end - 1)
+    return passage.masked[min(first.start, hit.start) : max(last.end, hit.end)]
+
+
+def _stopped(rule: Rule) -> Finding:
+    message = _(
+        "The checks took too long and stopped before %(rule)s: these words are too long, or the server is very busy."
+        " Check again, or make two articles of them."
+    ) % {"rule": rule.id}
+    print_ = fingerprint(STOPPED_EARLY, "body", "", rule.id, 1)
+    return Finding(STOPPED_EARLY, Severity.BLOCK, "body", 0, 0, "", message, "", print_, overridable=False)
