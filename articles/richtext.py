@@ -7,21 +7,25 @@ words: heading ids are set before it, and nothing is added after.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
 import nh3
-from django.utils.text import slugify
 
+from articles import picture_html
+from articles.headings import HEADING as HEADING
+from articles.headings import ID_PREFIX, with_heading_ids
+from articles.headings import Heading as Heading
+from articles.headings import heading_id as heading_id
+from articles.headings import heading_levels as heading_levels
+from articles.headings import outline as outline
 from articles.html_cost import MOST_CHARACTERS as MOST_CHARACTERS
 from articles.html_cost import TOKEN, refuse_too_long, refuse_too_nested, too_nested
 from articles.html_cost import TooLarge as TooLarge
 from clinic_cms.shared.text import BIDI_CONTROLS
 
 MOST_PASSES: Final = 4  # two are usual: one cleans, one finds nothing more to clean
-ID_PREFIX: Final = "w-"
 
 CLASSES: Final[dict[str, frozenset[str]]] = {
     "div": frozenset(
@@ -29,13 +33,14 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     ),
     "section": frozenset({"risks"}),
     "aside": frozenset({"from-our-clinic"}),
+    "figure": frozenset({"picture"}),
 }
 HEADINGS: Final = ("h2", "h3", "h4")
-_BLOCKS: Final = ("p", *HEADINGS, "ul", "ol", "li", "blockquote", "table", "td", "th", *CLASSES)
+_BLOCKS: Final = ("p", *HEADINGS, "ul", "ol", "li", "blockquote", "table", "td", "th", "figcaption", *CLASSES)
 TAGS: Final = frozenset(
     {
         *_BLOCKS, "br", "hr", "strong", "em", "sub", "sup", "a", "abbr", "caption", "thead", "tbody", "tr",
-        "dl", "dt", "dd",
+        "dl", "dt", "dd", "img",
     }
 )  # fmt: skip
 ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
@@ -46,6 +51,7 @@ ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
     "td": frozenset({"lang", "dir", "colspan", "rowspan"}),
     "a": frozenset({"href"}),
     "abbr": frozenset({"title"}),
+    "img": picture_html.ATTRIBUTES,
 }
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 
@@ -56,6 +62,7 @@ _VALUES: Final = {
     "start": re.compile(r"\d{1,4}"),
     "colspan": re.compile(r"[1-9]\d?"),
     "rowspan": re.compile(r"[1-9]\d?"),
+    **picture_html.VALUES,
     "id": re.compile(rf"{ID_PREFIX}[a-z0-9-]{{1,80}}"),
     "href": re.compile(
         r"https?://[^/\\\s][^\\\s]*|mailto:[^\s]+|tel:\+?[0-9().\-]+|/(?![/\\])[^\\\s]*|#ref-\d{1,3}|#w-[a-z0-9-]{1,80}"
@@ -67,7 +74,7 @@ _RENAMED: Final = {
     "h1": "h2",
     "pre": "p",
     **dict.fromkeys(["h5", "h6"], "h4"),
-    **dict.fromkeys(["article", "main", "header", "footer", "figure", "figcaption", "nav", "address"], "div"),
+    **dict.fromkeys(["article", "main", "header", "footer", "nav", "address"], "div"),
     **dict.fromkeys(["fieldset", "center", "form", "details", "summary", "dialog", "hgroup", "legend"], "div"),
 }
 # What goes away with all its text. Struck-out words are not words of the article: "<s>50 mg</s> 5 mg" is 5 mg.
@@ -77,16 +84,6 @@ _DROPPED: Final = frozenset(
 _INVISIBLE: Final = BIDI_CONTROLS | dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF]
 )
-_ANY_TAG: Final = re.compile(r"<[^<>]*(?:>|\Z)")
-HEADING: Final = re.compile(r"<(h[234])((?:\s[^<>]*)?)>")
-_LONGEST_HEADING: Final = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    level: int
-    text: str
-    id: str
 
 
 def clean(html: str) -> str:
@@ -102,11 +99,16 @@ def clean(html: str) -> str:
         before = text
         text = before.translate(_INVISIBLE)  # in each pass: "&#x202e;" only becomes one in the first
         refuse_too_nested(text)
-        text = _sanitise(_with_heading_ids(_sanitise(TOKEN.sub(_renamed, text))))
+        text = _sanitise(with_heading_ids(picture_html.without_foreign(_sanitise(TOKEN.sub(_renamed, text)))))
         refuse_too_long(text)
         if text == before:
             return text
     raise too_nested()
+
+
+def clean_for_readers(html: str) -> str:
+    """Cleaned words with what `articles.pictures` has added for browsers, and nothing else: the last step to a page."""
+    return _sanitise(html, for_readers=True)
 
 
 def bare_text(html: str) -> str:
@@ -131,34 +133,20 @@ def citation_numbers(html: str) -> list[int]:
     return [int(number) for number in re.findall(r'<a href="#ref-(\d{1,3})"', html)]
 
 
-def outline(html: str) -> list[Heading]:
-    """The headings of cleaned words, for a list of contents."""
-    return [Heading(int(match[1][1]), _heading_text(match), heading_id(match)) for match in HEADING.finditer(html)]
-
-
-def heading_id(match: re.Match[str]) -> str:
-    """The id of the heading that `HEADING` has found; empty where it has none."""
-    name = re.search(r'\bid="([^"]*)"', match[2])
-    return name[1] if name else ""
-
-
-def heading_levels(html: str) -> list[int]:
-    return [heading.level for heading in outline(html)]
-
-
 def _renamed(token: re.Match[str]) -> str:
     """The tag under the name that the words use for it; `TOKEN.sub` calls this."""
     name = _RENAMED.get((token["tag"] or "").lower())
     return f"<{token['closing']}{name}{token['rest']}" if name else token[0]
 
 
-def _sanitise(html: str) -> str:
+def _sanitise(html: str, *, for_readers: bool = False) -> str:
+    names = _FOR_READERS if for_readers else _ATTRIBUTES_WITH_CLASS
     with _panics_refused():
         return nh3.clean(
             html,
             tags=set(TAGS),
-            attributes={tag: set(names) for tag, names in _ATTRIBUTES_WITH_CLASS.items()},
-            attribute_filter=_allowed_value,
+            attributes={tag: set(each) for tag, each in names.items()},
+            attribute_filter=_allowed_for_readers if for_readers else _allowed_value,
             url_schemes=set(SCHEMES),
             clean_content_tags=set(_DROPPED),
             link_rel=None,
@@ -181,6 +169,7 @@ _ATTRIBUTES_WITH_CLASS: Final = {
     "*": frozenset[str](),  # without this line nh3 lets `lang` and `title` stand on every element
     **{tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in TAGS},
 }
+_FOR_READERS: Final = {**_ATTRIBUTES_WITH_CLASS, "img": _ATTRIBUTES_WITH_CLASS["img"] | picture_html.FOR_READERS}
 
 
 def _allowed_value(tag: str, name: str, value: str) -> str | None:
@@ -188,34 +177,15 @@ def _allowed_value(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         kept = [each for each in value.split() if each in CLASSES.get(tag, ())]
         return " ".join(kept) or None
-    if name == "title":
+    if name in ("title", "alt"):
         return value
     pattern, value = _VALUES.get(name), value.strip()
     return value if pattern and pattern.fullmatch(value) else None
 
 
-def _with_heading_ids(html: str) -> str:
-    """Every heading gets an id made of its words, unique in the article. Runs before the last sanitising."""
-    taken: dict[str, int] = {}
-
-    def with_id(match: re.Match[str]) -> str:
-        base = name = ID_PREFIX + (slugify(_heading_text(match)[:200])[:60].strip("-") or "section")
-        while name in taken:
-            taken[base] += 1
-            name = f"{base}-{taken[base]}"
-        taken[name] = 1
-        others = re.sub(r'\s+id="[^"]*"', "", match[2])
-        return f'<{match[1]}{others} id="{name}">'
-
-    return HEADING.sub(with_id, html)
-
-
-def _heading_text(start: re.Match[str]) -> str:
-    """The words of the heading that starts here, in cleaned HTML."""
-    most = start.end() + _LONGEST_HEADING
-    end = start.string.find(f"</{start[1]}>", start.end(), most)
-    inner = start.string[start.end() : end if end >= 0 else most]
-    return " ".join(unescape(_ANY_TAG.sub("", inner.replace("<br>", " "))).split())
+def _allowed_for_readers(tag: str, name: str, value: str) -> str | None:
+    pattern = picture_html.VALUES_FOR_READERS.get(name) if tag == "img" else None
+    return (value if pattern.fullmatch(value) else None) if pattern else _allowed_value(tag, name, value)
 
 
 class _TextReader(HTMLParser):

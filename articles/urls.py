@@ -1,8 +1,10 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from articles.views import previewing, reading, versions
+from articles.picture_address import RANDOM
+from articles.views import picture_files, previewing, reading, versions
 
 app_name = "articles"
+PICTURE = rf"^pictures/(?P<token>{RANDOM})/"
 
 urlpatterns = [
     path("articles/", reading.index, name="index"),
@@ -14,6 +16,11 @@ urlpatterns = [
     path("preview/<str:token>/confirm/", previewing.confirm, name="preview_confirm"),
     path("preview/<str:token>/remark/", previewing.remark, name="preview_remark"),
     path("preview/<str:token>/advice/", previewing.advise, name="preview_advice"),
+    re_path(rf"{PICTURE}$", picture_files.show, name="picture"),
+    re_path(rf"{PICTURE}(?P<width>[1-9]\d{{0,3}})/$", picture_files.show, name="picture_sized"),
+    re_path(
+        rf"{PICTURE}(?P<width>[1-9]\d{{0,3}})\.(?P<extension>avif|webp|jpg)$", picture_files.show, name="picture_file"
+    ),
     path("topics/<slug:slug>/", reading.topic, name="topic"),
     path("people/<slug:slug>/", reading.person, name="person"),
 ]

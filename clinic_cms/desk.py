@@ -123,7 +123,7 @@ def _follow_ups(user: User) -> list[dict[str, Any]]:
         }
         for follow_up in follow_ups.waiting_for(user).with_looks()[:MOST_SHOWN]
     ]
-    return [{"heading": _("Withdrawn: please look again"), "items": items, "empty": ""}] if items else []
+    return [{"heading": _("Please look again"), "items": items, "empty": ""}] if items else []
 
 
 def _comments_group() -> dict[str, Any]:
@@ -153,6 +153,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     ])  # fmt: skip
     more = _places(request, [
         (_("Review dates"), "desk:review_dates", reads),
+        (_("Pictures"), "desk:pictures", reads),
         (_("Follow-ups"), "desk:follow_ups", reads),
         (_("Reports"), "desk:reports", reads),
         (_("People"), "desk:people", user.has_perm(MANAGE_PEOPLE)),

@@ -22,9 +22,15 @@ class RefuseBeforeReading:
         announced = request.META.get("CONTENT_LENGTH") or "0"
         if not (announced.isascii() and announced.isdigit()) or _has_nul(request):
             return _refusal(request, "400.html", 400)
-        if int(announced[:20]) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        if int(announced[:20]) > _most(request):
             return _refusal(request, "413.html", 413)
         return self.get_response(request)
+
+
+def _most(request: HttpRequest) -> int:
+    """How much may come. Only the library of pictures takes more, and only from a browser that brings a session."""
+    larger = request.path == settings.PICTURE_UPLOAD_PATH and settings.SESSION_COOKIE_NAME in request.COOKIES
+    return settings.PICTURE_UPLOAD_MAX_SIZE if larger else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 def _has_nul(request: HttpRequest) -> bool:

@@ -137,6 +137,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_FINDERS = ["clinic_cms.static_finders.FencedFinder"]
+MEDIA_ROOT = VAR_DIR / "media"  # pictures; served by articles/views/picture_files.py alone, never as plain files
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -198,6 +199,9 @@ if not DEMONSTRATION:
     CSRF_COOKIE_SECURE = True
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+# The one address that takes more: five pictures at once, of 15 MB each (articles/domain/picture_files.py).
+PICTURE_UPLOAD_PATH = "/desk/pictures/upload/"
+PICTURE_UPLOAD_MAX_SIZE = 80_000_000
 # CKEditor 4 is end of life; docs/decisions/0002 lists what is known and why each cannot be reached (2026-11-24).
 SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -12,8 +12,8 @@ from articles.comparison.references import ReferenceChange, compare_references
 from articles.comparison.sequences import MOST_WORK, Budget
 from articles.comparison.words import Words
 
-FIELDS: Final = ("title", "topic", "byline", "summary", "body", "disclaimer", "interests")
-HTML: Final = frozenset({"body", "disclaimer"})
+FIELDS: Final = ("title", "topic", "byline", "summary", "lead", "body", "disclaimer", "interests")
+HTML: Final = frozenset({"lead", "body", "disclaimer"})
 
 
 class Fate(Enum):

@@ -7,13 +7,15 @@ Fields = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one revision. `body` and `disclaimer` are HTML cleaned by `articles.richtext`, the rest is text.
+    """The words of one revision. `lead`, `body` and `disclaimer` are HTML cleaned by `articles.richtext`, the rest is
+    text; `lead` is the picture at the top with its caption.
 
     Each reference is a tuple of (name, value) pairs, such as (("title", "Sleep"), ("year", "2024")), in readers' order.
     """
 
     title: str = ""
     summary: str = ""
+    lead: str = ""
     body: str = ""
     interests: str = ""
     disclaimer: str = ""

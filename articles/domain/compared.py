@@ -6,6 +6,8 @@ from typing import Any
 from articles.comparison import Words
 from articles.domain import facts
 from articles.models import Article, Reference, Revision
+from articles.pictures import lead_figure
+from articles.seal import LEAD
 
 MOST_CHOICES = 200
 
@@ -13,8 +15,15 @@ MOST_CHOICES = 200
 def words_of(revision: Revision) -> Words:
     """All that readers are shown of a revision: one query for its references, and one for its topic if not fetched."""
     references = revision.references.order_by("position")
+    return words_from(facts.words_of(revision), revision.topic.name, references)
+
+
+def words_from(words: Mapping[str, str], topic: str, references: Iterable[Reference]) -> Words:
+    """Words as they are sealed, as they are compared: the topic by its name, the lead picture as it is shown."""
+    values = {name: value for name, value in words.items() if name not in LEAD}
+    lead = lead_figure(*(words[name] for name in LEAD))
     return Words(
-        **{**facts.words_of(revision), "topic": revision.topic.name},
+        **{**values, "topic": topic, "lead": lead},
         references=tuple(tuple(facts.texts_of(each).items()) for each in references),
     )
 
@@ -30,8 +39,8 @@ def words_with(
         setattr(revision, name, value)
     if references is None:
         return words_of(revision)
-    listed = tuple(tuple(facts.texts_of(Reference(**each)).items()) for each in references)
-    return Words(**{**facts.words_of(revision), "topic": revision.topic.name}, references=listed)
+    listed = [Reference(**each) for each in references]
+    return words_from(facts.words_of(revision), revision.topic.name, listed)
 
 
 def choices(article: Article) -> list[Revision]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import richtext
 from articles.domain import autosaving
+from articles.domain.picture_uses import settle_lead, with_true_sizes
 from articles.domain.transitions import advance, lock, refuse_stale
 from articles.enums import Action, Status
 from articles.models import Article, Contribution, Reference, Revision, Topic
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from clinic_cms.models import User
 
 CORRECTION = ("correction_said", "correction_says")
-WORDS = ("title", "summary", "topic", "author", "body", "interests", "change_note", *CORRECTION)
+LEAD = ("lead_picture", "lead_alt", "lead_decorative", "lead_caption")
+WORDS = ("title", "summary", "topic", "author", "body", "interests", "change_note", *CORRECTION, *LEAD)
 COPIED = (*WORDS, "byline", "disclaimer", "word_count")
 REFERENCE_FIELDS = tuple(
     field.name for field in Reference._meta.concrete_fields if field.name not in ("id", "revision", "position")
@@ -133,7 +135,8 @@ def write(
         if name in words:
             setattr(draft, name, words[name])
     _refuse_half_a_correction(draft)
-    draft.body = richtext.clean(draft.body)
+    draft.body = with_true_sizes(richtext.clean(draft.body))
+    settle_lead(draft)
     draft.word_count = richtext.word_count(draft.body)
     draft.byline, draft.disclaimer = byline_of(draft.author), settings.CLINIC_DISCLAIMER
     draft.words_version += 1

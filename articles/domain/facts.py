@@ -97,6 +97,9 @@ def words_of(revision: Revision) -> dict[str, str]:
         "topic": str(revision.topic_id),
         "correction_said": revision.correction_said,
         "correction_says": revision.correction_says,
+        "lead_picture": revision.lead_picture.token if revision.lead_picture else "",
+        "lead_alt": revision.lead_alt,
+        "lead_caption": revision.lead_caption,
     }
 
 

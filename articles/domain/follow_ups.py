@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.domain.delivery import notify
 from articles.enums import FollowUpKind, SignOffKind
-from articles.models import Article, Confirmation, FollowUp, Revision, TopicWithdrawal
+from articles.models import Article, Confirmation, FollowUp, PictureConsent, Revision, TopicWithdrawal
 from articles.workflow import MAY_SIGN
 from clinic_cms.shared.refusal import Refusal
 
@@ -40,16 +40,44 @@ def open_withdrawal(gone: Revision, *, by: "User", note: str) -> FollowUp:
     )
 
 
+def open_for_consent(
+    live: Revision, consent: PictureConsent | None, *, by: "User | None", note: str
+) -> FollowUp | None:
+    """Ask two people to look at a live article that shows a patient without consent, and tell them. Called under the
+    picture's lock; None where it was asked for this very consent already. `by` is None for the clock.
+    """
+    if FollowUp.objects.filter(revision=live, kind=FollowUpKind.CONSENT, consent=consent).exists():
+        return None
+    follow_up = FollowUp.objects.create(
+        article_id=live.article_id,
+        revision=live,
+        kind=FollowUpKind.CONSENT,
+        consent=consent,
+        opened_by=by,
+        due_on=timezone.localdate() + WITHIN,
+        note=note,
+    )
+    tell_of(follow_up)
+    return follow_up
+
+
 def tell_of(follow_up: FollowUp) -> None:
     """Tell everybody who can close it, but not whoever opened it."""
     day = date_format(follow_up.due_on, "j F Y")
+    what = {
+        FollowUpKind.WITHDRAWAL: _(
+            "“%(title)s” was withdrawn. An editor and a clinician look again at what happened, by %(day)s."
+        ),
+        FollowUpKind.CONSENT: _(
+            "“%(title)s” is live and shows a patient without consent. An editor and a clinician look at it, by %(day)s."
+        ),
+    }
     notify(
         [person for person in may_close() if person.pk != follow_up.opened_by_id],
         follow_up.article,
         event=f"follow_up:{follow_up.pk}",
         heading=_("Please look again: %(title)s") % {"title": follow_up.title},
-        sentence=_("“%(title)s” was withdrawn. An editor and a clinician look again at what happened, by %(day)s.")
-        % {"title": follow_up.title, "day": day},
+        sentence=what[FollowUpKind(follow_up.kind)] % {"title": follow_up.title, "day": day},
         note=follow_up.note,
         path=follow_up.get_absolute_url(),
     )
@@ -97,6 +125,8 @@ def reason_against(follow_up: FollowUp, kind: SignOffKind, by: "User") -> str:
             return _("Only a clinician can close the clinical half.")
         return _("Only an editor or a publisher can close the editorial half.")
     if by.pk == follow_up.opened_by_id:
+        if follow_up.kind == FollowUpKind.CONSENT:
+            return _("You opened this, so two other people look at it.")
         return _("You took these words down, so two other people look again at what happened.")
     if kind in given:
         moment = date_format(timezone.localtime(given[kind].at), "j F Y, H:i T")

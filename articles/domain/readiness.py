@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import richtext
+from articles.domain.picture_uses import problems_with_pictures
 from articles.models import Revision
 
 FEWEST_WORDS = 50
@@ -15,7 +16,12 @@ WHERE_TO_FIND_IT = ("doi", "pmid", "url")
 
 def problems(revision: Revision) -> list[str]:
     """The sentences shown to the editor; an empty list means the words can be submitted, or go live."""
-    return [*_in_the_fields(revision), *_in_the_words(revision), *_in_the_references(revision)]
+    return [
+        *_in_the_fields(revision),
+        *_in_the_words(revision),
+        *problems_with_pictures(revision),
+        *_in_the_references(revision),
+    ]
 
 
 def _in_the_fields(revision: Revision) -> Iterator[str]:

@@ -23,6 +23,10 @@ from articles.workflow import SHARE
 from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
     from clinic_cms.models import User
 
 logger = logging.getLogger(__name__)
@@ -102,6 +106,11 @@ def open_link(token: str) -> PreviewLink | None:
     link = PreviewLink.objects.select_related("revision__article", "revision__topic", "revision__author")
     wanted = link.filter(pk=found[0], nonce=found[1]).first()
     return wanted if wanted and wanted.is_open(timezone.now()) else None
+
+
+def open_among(pks: "Iterable[str]") -> "QuerySet[PreviewLink]":
+    """Those of these links that are open."""
+    return PreviewLink.objects.open_at(timezone.now()).filter(pk__in=pks)
 
 
 @task()

@@ -4,6 +4,7 @@ from articles.models.autosave import Autosave
 from articles.models.follow_up import Confirmation, FollowUp
 from articles.models.named_version import NamedVersion
 from articles.models.notice import Follow, Notice
+from articles.models.picture import Picture, PictureConsent, PictureUse
 from articles.models.planned_withdrawal import FailedAttempt, PlannedWithdrawal
 from articles.models.preview import Advice, PreviewCode, PreviewLink, PreviewRecord
 from articles.models.reference import Reference
@@ -28,6 +29,9 @@ __all__ = [
     "FollowUp",
     "NamedVersion",
     "Notice",
+    "Picture",
+    "PictureConsent",
+    "PictureUse",
     "PlannedWithdrawal",
     "PreviewCode",
     "PreviewLink",

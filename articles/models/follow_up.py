@@ -42,6 +42,9 @@ class FollowUp(models.Model):
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="follow_ups")
     revision = models.ForeignKey("articles.Revision", models.PROTECT, null=True, related_name="follow_ups")
     kind = models.CharField(max_length=12, choices=FollowUpKind)
+    consent = models.ForeignKey(  # the one that ended, or the entry that took it back
+        "articles.PictureConsent", models.PROTECT, null=True, related_name="follow_ups"
+    )
     opened_at = models.DateTimeField(default=timezone.now)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     due_on = models.DateField()
@@ -54,6 +57,7 @@ class FollowUp(models.Model):
         verbose_name_plural = _("follow-ups")
         ordering = ["-pk"]
         constraints = [
+            models.UniqueConstraint(name="one_follow_up_per_revision_and_consent", fields=["revision", "consent"]),
             models.CheckConstraint(name="a_follow_up_kind_is_known", condition=Q(kind__in=FollowUpKind.values)),
         ]
         indexes = [models.Index(name="follow_ups_by_day", fields=["due_on", "id"])]

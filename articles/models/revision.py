@@ -69,6 +69,12 @@ class Revision(models.Model):
     disclaimer = models.TextField(_("disclaimer"), blank=True, editable=False)
     correction_said = models.TextField(_("what the article said"), max_length=500, blank=True, db_default="")
     correction_says = models.TextField(_("what it says now"), max_length=500, blank=True, db_default="")
+    lead_picture = models.ForeignKey(
+        "articles.Picture", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lead picture")
+    )
+    lead_alt = models.CharField(_("what the lead picture shows"), max_length=300, blank=True, db_default="")
+    lead_decorative = models.BooleanField(_("it only decorates"), default=False, db_default=False)
+    lead_caption = models.CharField(_("caption of the lead picture"), max_length=300, blank=True, db_default="")
     change_note = models.CharField(_("what changed and why"), max_length=300, blank=True)
     word_count = models.PositiveIntegerField(default=0, editable=False)
 

@@ -17,7 +17,7 @@ from articles.enums import ReferenceKind
 from articles.models import Reference, Revision
 from articles.views.marked_blocks import Numbering, block_values
 
-ORDER = ("title", "topic", "byline", "summary", "body", "disclaimer", "interests")
+ORDER = ("title", "topic", "byline", "summary", "lead", "body", "disclaimer", "interests")
 
 
 def marked_page(old: Revision, new: Revision) -> dict[str, Any]:
@@ -51,6 +51,7 @@ def _label(name: str) -> str:
         "topic": _("Topic"),
         "byline": _("Byline"),
         "summary": _("Summary"),
+        "lead": _("Lead picture"),
         "body": _("Words"),
         "disclaimer": _("Disclaimer"),
         "interests": _("Conflicts of interest"),

@@ -60,6 +60,8 @@ def kind_label(block: Block) -> str:
         "dt": _("Term"),
         "dd": _("Explanation"),
         "blockquote": _("Quotation"),
+        "figure": _("Picture"),
+        "figcaption": _("Caption"),
         "hr": _("Line across"),
     }
     quoted = labels["blockquote"] if "blockquote" in names else ""

@@ -14,11 +14,12 @@ from articles import richtext
 from articles.domain import advising, sharing
 from articles.domain.discussing import sections_of
 from articles.enums import AdviceVerdict, PreviewEvent, PreviewKind
-from articles.models import PreviewLink
+from articles.models import Picture, PreviewLink
 from articles.preview_forms import AdviceForm, CodeForm
 from articles.thread_form import ThreadForm
 from clinic_cms.shared.refusal import Refusal
 
+PREFIX: Final = "preview-"  # of the session's keys
 SEEN_FOR: Final = 8 * 3600  # seconds that a confirmed browser may read
 
 
@@ -104,8 +105,19 @@ def remark(request: HttpRequest, token: str) -> HttpResponse:
     return redirect(f"{reverse('articles:preview', args=[token])}#remarks")
 
 
+def shows_picture(request: HttpRequest, picture: Picture) -> bool:
+    """Whether this browser may read words behind a preview link, and they show this picture."""
+    now = timezone.now().timestamp()
+    confirmed = [
+        key.removeprefix(PREFIX)
+        for key, until in request.session.items()
+        if key.startswith(PREFIX) and key.removeprefix(PREFIX).isdigit() and float(until) > now
+    ]
+    return bool(confirmed) and sharing.open_among(confirmed).filter(revision__picture_uses__picture=picture).exists()
+
+
 def _key(link: PreviewLink) -> str:
-    return f"preview-{link.pk}"
+    return f"{PREFIX}{link.pk}"
 
 
 def _confirmed(request: HttpRequest, link: PreviewLink) -> bool:

@@ -85,14 +85,14 @@ def follow_ups(period: Period, most: int | None) -> Table:
     return Table(
         key="follow-ups",
         heading=_("To be looked at again"),
-        caption=_("Withdrawals that an editor and a clinician have not both looked at again yet"),
+        caption=_("What an editor and a clinician have not both looked at again yet"),
         columns=(_("Article"), _("Since"), _("Opened by"), _("Due"), _("Days overdue"), _("Still missing")),
         rows=[
             Row(
                 each.title,
                 (
                     each.opened_at,
-                    str(each.opened_by),
+                    str(each.opened_by or _("the clock")),
                     each.due_on,
                     max(0, (today - each.due_on).days) or None,
                     _kinds(dict.fromkeys(each.missing, 1)),

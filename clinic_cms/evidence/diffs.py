@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from articles.comparison import Words, compare
 from articles.comparison.comparing import BlockChange, Fate, FieldChange
 from articles.comparison.pieces import Mark, Piece
-from articles.domain.facts import texts_of, words_of
+from articles.domain.compared import words_from
+from articles.domain.facts import words_of
 from articles.models import Revision
 
 
@@ -28,8 +29,7 @@ def difference(old: Revision, new: Revision) -> dict[str, Any]:
 
 
 def _words(revision: Revision) -> Words:
-    references = tuple(tuple(texts_of(each).items()) for each in revision.references.all())
-    return Words(**{**words_of(revision), "topic": revision.topic.name}, references=references)
+    return words_from(words_of(revision), revision.topic.name, revision.references.all())
 
 
 def _parts(field: FieldChange) -> Iterator[dict[str, Any]]:
@@ -80,6 +80,7 @@ def _label(name: str) -> str:
         "topic": _("Topic"),
         "byline": _("Written by"),
         "summary": _("Summary"),
+        "lead": _("Lead picture"),
         "body": _("Words"),
         "disclaimer": _("Disclaimer"),
         "interests": _("Conflicts of interest"),

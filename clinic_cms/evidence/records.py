@@ -9,14 +9,14 @@ from django.db.models import Prefetch
 
 from articles.domain.facts import texts_of, words_of
 from articles.models import Article, Reference, Review, Revision, SignOff, Transition
-from articles.seal import CORRECTION, WORDS
+from articles.seal import CORRECTION, LEAD, WORDS
 from clinic_cms.evidence.further import further_records
 from clinic_cms.evidence.rows import plain, row
 from comments.enums import CommentStatus
 from comments.models import Comment, ModerationDecision
 
 # The topic stands among the words; a draft's own notes are of no use to anybody who proves what was live.
-_NOT_AMONG_FACTS = frozenset({*WORDS, *CORRECTION, "topic_id", "schedule_failure"})
+_NOT_AMONG_FACTS = frozenset({*WORDS, *CORRECTION, *LEAD, "topic_id", "schedule_failure"})
 # Of readers only what is named here leaves the house, whatever is kept about a comment later.
 _COMMENT = ("id", "revision_id", "status", "version", "created_at")
 _DECISION = ("id", "outcome", "reason", "by_id", "by_name", "at", "from_status", "to_status", "version")
@@ -42,7 +42,7 @@ class History:
 def history(article: Article) -> History:
     """Read under the article's lock, so that no step is taken between one table and the next."""
     locked = Article.objects.locked().get(pk=article.pk)
-    revisions = locked.revisions.select_related("topic", "author").order_by("number")
+    revisions = locked.revisions.select_related("topic", "author", "lead_picture").order_by("number")
     reviews = Review.objects.filter(revision__article=locked).select_related("revision").defer("revision__body")
     sign_offs, decisions = SignOff.objects.order_by("pk"), ModerationDecision.objects.order_by("pk")
     comments = Comment.objects.for_article(locked).prefetch_related(Prefetch("decisions", decisions))

@@ -20,6 +20,9 @@ PUBLIC = {
     "articles:version",
     "articles:versions",
     "articles:person",
+    "articles:picture",
+    "articles:picture_file",
+    "articles:picture_sized",
     "articles:preview",
     "articles:preview_advice",
     "articles:preview_code",
@@ -31,7 +34,8 @@ PUBLIC = {
 
 
 # Public, but not for a stranger who knows nothing: a form that was posted, or a private address.
-NEEDS_MORE = {name for name in PUBLIC if name.startswith(("comments:", "articles:preview", "articles:version"))}
+_BY_ADDRESS = ("comments:", "articles:picture", "articles:preview", "articles:version")
+NEEDS_MORE = {name for name in PUBLIC if name.startswith(_BY_ADDRESS)}
 
 
 def addresses(patterns, space=""):

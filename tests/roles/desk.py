@@ -22,6 +22,7 @@ from tests.factories import (
     make_thread,
     make_withdrawn,
 )
+from tests.pictures import make_picture
 
 WRITERS = frozenset({EDITOR})
 READERS = frozenset({EDITOR, CLINICIAN, PUBLISHER, ADMINISTRATOR})
@@ -84,6 +85,14 @@ ADDRESSES = [
     Address("plan_withdrawal", "post", PUBLISHERS, ("live_revision",)),
     Address("plan_cancel", "post", PUBLISHERS, ("plan",)),
     Address("plan_now", "post", WITHDRAWERS, ("plan",)),
+    Address("pictures", "get", READERS),
+    Address("picture_upload", "post", WRITERS),
+    Address("picture_choose", "get", WRITERS),
+    Address("picture", "get", READERS, ("picture",)),
+    Address("picture", "post", READERS, ("picture",)),
+    Address("picture_consent", "post", READERS, ("picture",)),
+    Address("picture_consent_withdraw", "post", READERS, ("picture",)),
+    Address("picture_delete", "post", WRITERS, ("picture",)),
     Address("comments", "get", MODERATORS),
     Address("decide", "post", MODERATORS, ("comment",)),
     Address("people", "get", ADMINISTRATORS),
@@ -122,6 +131,7 @@ def things() -> dict[str, object]:
         "comment": make_comment(article=live.article).pk,
         "person": person.pk,
         "credential": make_credential(person, verified_on=None).pk,
+        "picture": make_picture().token,
         "topic": live.topic_id,
         "follow_up": make_withdrawn("Withdrawn words").follow_ups.get().pk,
         "notice": Notice.objects.latest("pk").pk,

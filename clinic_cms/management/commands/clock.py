@@ -11,6 +11,7 @@ from django.db import DatabaseError, close_old_connections
 from articles.domain.assigning import reassign_orphans
 from articles.domain.delivery import queue_digests
 from articles.domain.due import do_what_is_due
+from articles.domain.pictures import look_for_ended_consents
 from articles.domain.reminding import remind_due
 
 logger = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ class Command(BaseCommand):
             done = do_what_is_due()
             reminded = remind_due()
             reassign_orphans()
+            ended = look_for_ended_consents()
             queue_digests()
         except DatabaseError:
             logger.warning("clock_waits reason=database_unreachable")
@@ -52,5 +54,7 @@ class Command(BaseCommand):
             logger.info("published article=%s revision=%s", revision.article.slug, revision.pk)
         for revision in done.withdrawn:
             logger.info("withdrawn article=%s revision=%s", revision.article.slug, revision.pk)
+        for picture in ended:
+            logger.info("consent_ended picture=%s", picture.pk)
         for each in reminded:
             logger.info("reminded article=%s step=%s", each.revision.article.slug, each.step.value)
