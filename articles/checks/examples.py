@@ -14,7 +14,7 @@ DISCLAIMER: Final = (
     "\n\nIn an emergency, call 911."
 )
 FACTS: Final = Facts(
-    title="Ketamine and PTSD: what the research says",
+    title="Ketamine: what the research says",
     byline="Sam Rivera, health writer",
     author_role="health writer",
     interests="The author has no interests to declare.",

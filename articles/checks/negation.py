@@ -7,19 +7,32 @@ from articles.checks.reading import Found
 
 FAR: Final = 5  # words back
 _DENIAL: Final = re.compile(
-    r"no|not|never|neither|nor|none|nobody|nothing|cannot|without|hardly|rarely|unproven|untrue|false|myth|n't"
-    r"|whether|if|unlikely|\w{1,12}n['’]t",
+    r"no|not|never|neither|nor|none|nobody|nothing|cannot|without|hardly|rarely|unproven|untrue|false|myth|whether|if"
+    r"|unlikely|beware|avoid|\w{1,12}n['’]t",
     re.IGNORECASE,
 )
 _CLAUSE: Final = re.compile(
     r"[;:—()?!]|\s–\s|,?\s(?:but|because|although|though|while|so|yet|however)\s", re.IGNORECASE
 )
 _WORD: Final = re.compile(r"\w[\w'’-]{0,40}")
+_ONLY: Final = ("only", "just", "merely", "simply")
 
 
 def is_denied(found: Found, far: int = FAR) -> bool:
     """Whether a "no", "not" or the like, or a doubt as "whether", stands up to five words before in the same clause."""
-    before = found.passage.masked[max(found.sentence.start, found.start - 200) : found.start]
-    clause = _CLAUSE.split(before)[-1]
-    words = _WORD.findall(clause)[-far:]
-    return any(_DENIAL.fullmatch(word) for word in words)
+    return denies(found.passage.masked[max(found.sentence.start, found.start - 200) : found.start], far)
+
+
+def denies(words_before: str, far: int = FAR) -> bool:
+    """Whether these words deny what follows them. "Not only" denies nothing."""
+    words = _WORD.findall(_CLAUSE.split(words_before)[-1])[-far:]
+    following = [*words[1:], ""][: len(words)]
+    return any(
+        _DENIAL.fullmatch(word) and after.lower() not in _ONLY for word, after in zip(words, following, strict=True)
+    )
+
+
+def is_question(found: Found) -> bool:
+    """Whether the sentence asks: "Is it safe?" claims nothing."""
+    sentence = found.passage.masked[found.sentence.start : found.sentence.end].rstrip(" \n\"'”’)")
+    return sentence.endswith("?")

@@ -12,7 +12,7 @@ from articles.checks.facts import Facts
 from articles.checks.html_reading import HtmlReader
 from articles.checks.rule import Hit
 from articles.checks.sentences import Sentence, sentences_of
-from articles.checks.text import Citation, Image, Link, Tag, Text
+from articles.checks.text import Block, Citation, Image, Link, Tag, Text
 
 BODY = "body"
 PROSE = ("title", "summary", BODY)
@@ -79,6 +79,11 @@ class Reading:
     @property
     def body(self) -> Passage:
         return self.passages[BODY]
+
+    def block(self, number: int) -> Block:
+        """A block of the body, as `Sentence.block` numbers them."""
+        blocks = self.html.blocks
+        return blocks[number] if blocks else Block(0, 0, "")
 
     @property
     def citations(self) -> tuple[Citation, ...]:

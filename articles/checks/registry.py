@@ -3,7 +3,21 @@
 from typing import Final
 
 from articles.checks.rule import Rule
-from articles.checks.rules import claims
+from articles.checks.rules import (
+    accountability,
+    balance,
+    claims,
+    evidence,
+    language,
+    markup,
+    medicines,
+    oversight,
+    plain_words,
+    promises,
+    safety,
+    small_studies,
+    sources,
+)
 
 RULESET_VERSION: Final = "2026.11"
 STOPPED_EARLY: Final = "CHK-01"  # no rule: says that the rules were not all asked
@@ -12,5 +26,22 @@ STOPPED_EARLY: Final = "CHK-01"  # no rule: says that the rules were not all ask
 NEVER_OVERRIDABLE: Final = frozenset(
     {"SAF-01", "SAF-02", "SAF-03", "SAF-06", "CLM-03", "CLM-04", "DRG-01", "GOV-02", "EVD-05", STOPPED_EARLY}
 )
+_GROUPS: Final = (
+    accountability,
+    balance,
+    claims,
+    evidence,
+    language,
+    markup,
+    medicines,
+    oversight,
+    plain_words,
+    promises,
+    safety,
+    small_studies,
+    sources,
+)
 
-RULES: Final[tuple[Rule, ...]] = tuple(sorted(claims.RULES, key=lambda rule: rule.id))
+RULES: Final[tuple[Rule, ...]] = tuple(
+    sorted((rule for group in _GROUPS for rule in group.RULES), key=lambda rule: rule.id)
+)

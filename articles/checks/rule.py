@@ -45,10 +45,13 @@ def example(words: str, **facts: Any) -> Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of the table. `severity` is the heaviest that it finds; `source` is where it comes from."""
+    """One rule of the table. `severity` is the heaviest that it finds, `lighter` what its milder half is; `source` is
+    where it comes from.
+    """
 
     id: str
     severity: Severity
+    lighter: Severity | None = None
     title: "Words"
     why: "Words"
     source: str

@@ -1,0 +1,47 @@
+"""Abbreviations, and whether they are explained where the body first uses them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from articles.checks.reading import BODY, Found, Reading
+
+_SHORT: Final = re.compile(r"(?<![\w.])[A-Z](?:[A-Z]|[a-z]{0,2}[A-Z]){1,5}(?=s?(?!\w))s?")
+_ROMAN: Final = re.compile(r"[IVX]{2,4}")
+_COUNTED: Final = re.compile(
+    r"(?:schedule|type|stage|phase|class|grade|part|chapter|level|volume|axis)s?\s{1,3}\Z", re.IGNORECASE
+)
+_NAMED: Final = re.compile(r"(?:\bor|called|known as|short for|abbreviated(?: as| to)?)\s{1,3}[\"“]?\Z")
+_LONG_FORM: Final = re.compile(r"s?\s{1,3}\((?:[^\W\d_][\w'’-]{1,30}[\s,]{0,2}){2,8}")
+_SHOUTED: Final = frozenset(
+    "NOT AND OR DO NO NEVER ALL STOP CALL MUST ANY ONLY YES IF DONT TAKE TWO THE TO IN ON AT IS IT BE".split()
+)
+
+
+def unexplained(reading: Reading, known: frozenset[str]) -> Iterator[Found]:
+    """The first use of each abbreviation in the body, headings aside, where nothing says what it stands for."""
+    seen = {each.upper() for each in known}
+    for found in reading.find(_SHORT, (BODY,)):
+        short = found.words.removesuffix("s")
+        if short.upper() in seen or reading.block(found.sentence.block).level or _is_none(found, short):
+            continue
+        seen.add(short.upper())
+        if not _is_explained(reading, found):
+            yield found
+
+
+def _is_none(found: Found, short: str) -> bool:
+    """Whether this is a number in Roman letters, or a word that was written large."""
+    text = found.passage.masked
+    if _ROMAN.fullmatch(short) and (short != "IV" or _COUNTED.search(text, max(0, found.start - 20), found.start)):
+        return True
+    return short in _SHOUTED or text[found.sentence.start : found.sentence.end].isupper()
+
+
+def _is_explained(reading: Reading, found: Found) -> bool:
+    """Whether it stands in brackets behind its long form, or its long form behind it, or it is marked with one."""
+    text = found.passage.masked
+    before = text[max(found.sentence.start, found.start - 30) : found.start]
+    in_brackets = before.endswith(("(", "(the ", "[")) and bool(re.search(r"\w", before))
+    marked = any("abbr" in box.names and box.title and box.start <= found.start < box.end for box in reading.boxes)
+    return in_brackets or marked or bool(_NAMED.search(before)) or bool(_LONG_FORM.match(text, found.end))

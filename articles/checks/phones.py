@@ -1,0 +1,78 @@
+"""Phone numbers in the words: where they stand, what their digits are, and whether readers are told to call them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from articles.checks.facts import Facts
+from articles.checks.patterns import any_of
+from articles.checks.reading import Passage, Reading
+from articles.checks.sentences import Sentence
+
+EMERGENCY: Final = frozenset({"911", "112", "999", "000", "111", "113", "15", "18"})
+_NUMBER: Final = re.compile(r"(?<![\w.,$€£])\+?\(?\d(?:[\s().‑–-]{0,2}\d){2,14}(?![\w%])")
+_CALL: Final = any_of(
+    "call(?:s|ing)?",
+    "text(?:s|ing)?",
+    "phone",
+    "dial(?:s|ing)?",
+    "ring",
+    "number",
+    "(?:hot|help|life)line",
+    "line",
+    "contact",
+    "reach",
+    "at",
+    "to",
+)
+_STRONG: Final = any_of(
+    "call(?:s|ing)?", "text(?:s|ing)?", "phone", "dial(?:s|ing)?", "ring", "(?:hot|help|life)line", "contact", "reach"
+)
+_UNIT: Final = any_of(
+    " (?:\\w{3,12} )?(?:people|adults|patients|participants|veterans|hours?|days?|times|weeks?|mg|milligrams?"
+    "|percent|women|men|children|studies|trials|calories|steps|of)"
+)
+_LONG: Final = 7  # digits; more than a year or a count
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    start: int
+    end: int
+    digits: str
+    is_called: bool  # "call 911", not "158 people"
+
+
+def numbers(passage: Passage, sentence: Sentence) -> Iterator[Phone]:
+    """What could be phone numbers in a sentence."""
+    text = passage.masked
+    for match in _NUMBER.finditer(text, sentence.start, sentence.end):
+        digits = re.sub(r"\D", "", match[0])
+        before = text[max(sentence.start, match.start() - 60) : match.start()]
+        told = _STRONG if len(digits) < 5 else _CALL
+        is_called = bool(told.search(before)) and not _UNIT.match(text, match.end())
+        is_written_so = len(digits) >= _LONG and not re.fullmatch(r"\d{1,3}(?:[\s]\d{3})+", match[0])
+        if is_called or is_written_so or (len(digits) == 3 and _CALL.search(text, match.end(), sentence.end)):
+            yield Phone(match.start(), match.end(), digits, is_called)
+
+
+def offers_help(reading: Reading, facts: Facts) -> bool:
+    """Whether the body has an active crisis line that readers can call or text: as a link, or said so."""
+    active = {each.digits for each in facts.crisis_lines if each.active}
+    if any(link.href.startswith(("tel:", "sms:")) and same_line(dialled(link.href), active) for link in reading.links):
+        return True
+    return any(
+        same_line(phone.digits, active) and phone.is_called
+        for sentence in reading.body.sentences
+        for phone in numbers(reading.body, sentence)
+    )
+
+
+def dialled(href: str) -> str:
+    return re.sub(r"\D", "", href.partition(":")[2].partition("?")[0])
+
+
+def same_line(digits: str, lines: frozenset[str] | set[str]) -> bool:
+    """Whether these digits are one of the lines, with or without the country's code in front."""
+    return bool(digits) and (digits in lines or digits.removeprefix("1") in lines or f"1{digits}" in lines)

@@ -1,0 +1,202 @@
+"""DRG: what has to be said wherever a medicine is."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.checks.approval import is_approved, subjects, used_for
+from articles.checks.facts import ConditionFacts, DrugFacts, Facts
+from articles.checks.mentions import Mention, mentions
+from articles.checks.negation import is_denied
+from articles.checks.patterns import any_of
+from articles.checks.reading import BODY, Found, Reading
+from articles.checks.rule import Hit, Rule, example
+from articles.checks.vocabulary import BENEFIT, RISK_HEADING, RISKS
+from articles.enums import Severity
+
+_FEWEST_RISKS: Final = 3
+_USE: Final = any_of(
+    "for",
+    "against",
+    "with",
+    "us(?:e|es|ed|ing|ually)",
+    "prescrib\\w{1,3}",
+    "therap(?:y|ies)",
+    "option",
+    "offer\\w{0,3}",
+)
+_OFF_LABEL: Final = any_of(
+    "off-label",
+    "(?:not|never|isn't|hasn't|aren't|has not|have not|is not|are not) (?:\\w{2,12} ){0,3}?(?:approved|cleared"
+    "|authori[sz]ed)", "unapproved",
+    "without (?:\\w{2,12} ){0,2}?approval", "no (?:\\w{2,12} ){0,2}?approval",
+)  # fmt: skip
+_MISUSE: Final = any_of(
+    "misus\\w{1,3}", "abus(?:e|ed|ing)", "addict\\w{0,5}", "dependen(?:ce|t|cy)", "depend on",
+    "schedule (?:i{1,3}|iv|v|\\d)",
+    "controlled (?:drug|substance|medicine)s?", "monitor\\w{0,4}", "diver(?:t|ted|sion)", "habit-forming",
+)  # fmt: skip
+
+
+def _off_label(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    told: set[tuple[DrugFacts, ConditionFacts]] = set()
+    for name in ("title", "summary", BODY):
+        for drug, condition in used_for(reading, facts, name):
+            pair = (drug.thing, condition.thing)
+            if pair in told or is_approved(*pair) or not _is_use(drug, condition):
+                continue
+            told.add(pair)
+            if not _says_off_label(reading, facts, drug.thing):
+                yield _pair_hit(drug, condition)
+
+
+def _is_use(drug: Mention[DrugFacts], condition: Mention[ConditionFacts]) -> bool:
+    """Whether the sentence speaks of using the one for the other; every heading and title does."""
+    found = drug.found
+    sentence = found.passage.masked[found.sentence.start : found.sentence.end]
+    return found.passage.field == "title" or bool(BENEFIT.search(sentence) or _USE.search(sentence))
+
+
+def _says_off_label(reading: Reading, facts: Facts, drug: DrugFacts) -> bool:
+    """Whether the body says "off-label" or "not approved" of this drug, or has the box for it."""
+    if any("off-label" in box.names and box.end > box.start for box in reading.boxes):
+        return True
+    for found in reading.find(_OFF_LABEL, (BODY,)):
+        named = {
+            each.thing for each in mentions(reading, facts.drugs, (BODY,)) if each.found.sentence == found.sentence
+        }
+        if not named or drug in named:
+            return True
+    return False
+
+
+def _pair_hit(drug: Mention[DrugFacts], condition: Mention[ConditionFacts]) -> Hit:
+    names = {"drug": drug.thing.name, "condition": condition.thing.name}
+    known = {name.casefold() for name in drug.thing.off_label}
+    if any(name.casefold() in known for name in condition.thing.names):
+        message = _("Using %(drug)s for %(condition)s is off-label, and this article does not say so.") % names
+    else:
+        message = (
+            _(
+                "The clinic's table of medicines does not have %(drug)s as approved for %(condition)s. Say that this"
+                " use is"
+                " off-label, or have the table completed first."
+            )
+            % names
+        )
+    places = sorted([(drug.found.start, drug.found.end), (condition.found.start, condition.found.end)])
+    suggestion = (
+        _("Using %(drug)s for %(condition)s is an off-label use: the FDA has not approved it for this.") % names
+    )
+    return Hit(drug.found.passage.field, places[0][0], places[1][1], message, suggestion)
+
+
+def _without_risks(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    first = _first_benefit(reading, facts)
+    if first is None:
+        return
+    named = {found.words.lower()[:6] for found in reading.find(RISKS, (BODY,))}
+    has_heading = any(RISK_HEADING.search(each.title) for each in reading.headings) or any(
+        "risks" in box.names for box in reading.boxes
+    )
+    if has_heading and len(named) >= _FEWEST_RISKS:
+        return
+    if has_heading:
+        message = _(
+            "The section about risks names fewer than three of them. Name the common ones and the serious ones."
+        )
+    else:
+        message = _("A benefit is described and there is no section about risks. Add one: “Risks and side effects”.")
+    yield first.hit(message, _("Risks and side effects"))
+
+
+def _first_benefit(reading: Reading, facts: Facts) -> Found | None:
+    """Where the body first says that a medicine does good, if the article is about it."""
+    about = subjects(reading, facts)
+    for each in mentions(reading, facts.drugs, (BODY,)) if about else ():
+        sentence = each.found.passage.masked[each.found.sentence.start : each.found.sentence.end]
+        if each.thing in about and BENEFIT.search(sentence) and not is_denied(each.found):
+            return each.found
+    return None
+
+
+def _without_misuse(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    if reading.says(_MISUSE, (BODY,)):
+        return
+    told: set[DrugFacts] = set()
+    for each in mentions(reading, facts.drugs):
+        if each.thing.is_controlled and each.thing not in told:
+            told.add(each.thing)
+            schedule = f" ({_('Schedule')} {each.thing.schedule})" if each.thing.schedule else ""
+            values = {"drug": each.thing.name.capitalize(), "schedule": schedule}
+            yield each.found.hit(
+                _("%(drug)s is a controlled drug%(schedule)s. Say that it can be misused, and who watches over it.")
+                % values,
+                _("It is a controlled drug%(schedule)s because it can be misused.") % values,
+            )
+
+
+RULES: Final = (
+    Rule(
+        id="DRG-01",
+        severity=Severity.BLOCK,
+        title=gettext_lazy("A medicine and a condition it is not approved for, without saying “off-label”"),
+        why=gettext_lazy("Readers must know that nobody has judged the drug safe and effective for this."),
+        source="FDA statement on ketamine, 2023; PMC10630893",
+        find=_off_label,
+        must=(
+            example("Ketamine can treat PTSD."),
+            example("Read on.", title="Ketamine infusion therapy for PTSD"),
+            example(
+                "<ul><li>Ketamine helps people with <strong>post-traumatic</strong> stress&nbsp;disorder</li></ul>"
+            ),
+            example("Ketamine can treat PTSD. Sertraline is not approved for children."),
+            example("Sertraline helps in anesthesia."),
+        ),
+        must_not=(
+            example("Ketamine can treat PTSD. This is an off-label use."),
+            example("Ketamine can treat PTSD. The FDA has not approved ketamine for that."),
+            example("<p>Ketamine can treat PTSD.</p><div class='off-label'><p>About this use</p></div>"),
+            example("Ketamine is used for anesthesia."),
+            example("Sertraline helps some people with PTSD."),
+            example("PTSD is common. Ketamine is an anesthetic."),
+        ),
+    ),
+    Rule(
+        id="DRG-02",
+        severity=Severity.BLOCK,
+        title=gettext_lazy("A medicine's benefit without a section about its risks"),
+        why=gettext_lazy("Benefit without risk is half of the truth, and the half that sells."),
+        source="DISCERN 11-12; CDC Clear Communication Index 18-20; Cal. B&P Code §651(b)",
+        find=_without_risks,
+        must=(
+            example("Ketamine can help people. Side effects are mild."),
+            example("<p>Ketamine eases symptoms.</p><h2>Risks</h2><p>Nausea is one.</p>"),
+            example("<p>Ketamine eases symptoms. Watch blood pressure, nausea, dissociation, and misuse.</p>"),
+        ),
+        must_not=(
+            example(
+                "<p>Ketamine can help.</p><h2>Risks and side effects</h2>"
+                "<p>Higher blood pressure, dissociation, nausea, misuse.</p>"
+            ),
+            example("Ketamine is an anesthetic."),
+            example("Ask your doctor whether sertraline may help.", title="Sleep"),
+        ),
+    ),
+    Rule(
+        id="DRG-05",
+        severity=Severity.WARN,
+        title=gettext_lazy("A controlled drug without a word about misuse or monitoring"),
+        why=gettext_lazy("Controlled drugs can be misused and come into other hands."),
+        source="DEA schedules; FDA warning on compounded ketamine, 2023",
+        find=_without_misuse,
+        must=(example("Ketamine is an anesthetic."), example("Read on.", title="Ketamine")),
+        must_not=(
+            example("Ketamine can be misused; it is a Schedule III drug."),
+            example("Ketamine is given by staff who monitor your breathing."),
+            example("Sertraline is taken once a day.", title="Sertraline"),
+        ),
+    ),
+)

@@ -1,0 +1,156 @@
+"""CLM-05 to CLM-07: comparisons, promises to the reader, and promotion."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.checks.facts import Facts
+from articles.checks.negation import is_denied, is_question
+from articles.checks.patterns import any_of
+from articles.checks.reading import Reading
+from articles.checks.rule import Hit, Rule, example
+from articles.enums import Severity
+
+PROMOTION_BOX: Final = "from-our-clinic"
+_BETTER: Final = any_of(
+    "(?:works?|acts?|heals?|working|acting) (?:much |far |more )?(?:faster|better|sooner|quicker|quickly"
+    "|effectively) than",
+    "(?:more|less) effective than",
+    "(?:safer|gentler|faster|stronger|superior|preferable)(?: and \\w{4,12})? (?:than|to)",
+    "(?:far |much |even )?better than (?:\\w{3,20} ){0,2}?(?:treatments?|medicines?|medications?|antidepressants?"
+    "|drugs?|therap(?:y|ies)|pills?|opioids?|placebo)",
+    "outperform(?:s|ed)?",
+    "(?:the )?(?:best|most effective|safest|fastest|most powerful|leading|only effective) (?:available "
+    "|possible )?(?:treatment|therapy|medicine|option|drug|way)\\w{0,1}",
+    "(?:unlike|compared with|compared to) (?:traditional|conventional|ordinary|typical"
+    "|standard) (?:\\w{3,16} )?(?:treatments?|medicines?|medications?|antidepressants?|drugs?)",
+    "(?:antidepressants|treatments?|medicines|medications?|drugs|options) (?:are |is )?(?:often |usually |mostly "
+    "|largely )?(?:ineffective|useless|fail)",
+    "have little effect", "(?:breakthrough|revolutionary|game-changing|groundbreaking|cutting-edge|state-of-the-art)",
+)  # fmt: skip
+_PROMISE: Final = any_of(
+    "(?:give|get|have|win|take) you(?:r|rself)? (?:your )?(?:old )?(?:li(?:fe|ves)|self|joy|happiness) back",
+    "get (?:you )?back to (?:living|your old self|the life)",
+    "(?:reclaim|take back|take control of|transform|change) your (?:own )?life",
+    "you(?:'ll| will) (?:\\w{3,12} )?(?:feel|be|get|see|notice|sleep|live|wake|enjoy|find"
+    "|recover) (?:\\w{2,12} )?(?:better|free|relief|well|results?|happier|happy|healed|yourself again|a difference"
+    "|a change|difference)",
+    "finally (?:relax|be free|sleep|live|feel|find relief|heal|enjoy)",
+    "(?:end|stop) your (?:\\w{3,15} )?(?:suffering|pain|struggle)",
+    "(?:life-changing|life-saving) (?:treatment|therapy|relief|results?|experience)",
+    "a new (?:lease on life|life|beginning|you)",
+    "(?:hope|help|relief) is (?:finally )?(?:here|at hand|within reach)",
+    "(?:bring|offer|provide|find)s? (?:great|real|lasting|rapid|fast|true|complete|total|welcome) relief",
+    "you deserve", "freedom from", "break(?:s|ing)? (?:free|the cycle) (?:of|from)",
+)  # fmt: skip
+_PROMOTION: Final = any_of(
+    "why you should (?:consider|try|choose|get|book)",
+    "(?:contact|call|visit|reach out to|get in touch with) (?:us|our (?:\\w{3,15} )?(?:clinic|team|office|center"
+    "|staff|practice|specialists)) (?:today|now|to (?:schedule|book|learn|find|get|start|set))",
+    "(?:free|no-obligation|complimentary) (?:consultation|assessment|evaluation|session|screening)",
+    "(?:schedule|book|request|reserve) (?:your|an?|my) (?:\\w{3,12} )?(?:consultation|appointment|visit|infusion"
+    "|session|assessment)(?: with us| today| now| online)",
+    "call (?:us )?(?:today|now) (?:to|for|and)", "(?:special|limited-time|introductory) (?:offer|price|discount)",
+    "(?:act|book|enroll|sign up|start) (?:now|today)",
+    "(?:our|the) (?:award-winning|world-class|leading|premier|compassionate|caring|experienced"
+    "|highly trained) (?:\\w{3,15} )?(?:team|clinic|doctors|staff|experts|providers|center|specialists)",
+    "we(?:'re| are) (?:here|ready) to help you (?:heal|recover|get)", "learn how (?:our|we)", "ask (?:us )?about our",
+    "financing (?:is )?available", "(?:\\d{1,2}%|percent) off", "discover (?:how|why) (?:our|ketamine|we)",
+)  # fmt: skip
+
+
+def _better(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    for found in reading.find(_BETTER):
+        if not (found.sentence.cited or is_denied(found) or is_question(found)):
+            yield found.hit(
+                _("“%(words)s” compares without a source. Cite the trial that compared the two, or take it out.")
+                % {"words": found.words}
+            )
+
+
+def _promise(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    for found in reading.find(_PROMISE):
+        if not (is_denied(found) or is_question(found)):
+            yield found.hit(
+                _("“%(words)s” promises something to this reader. Say what happened to people in studies instead.")
+                % {"words": found.words},
+                _("some people feel better after treatment"),
+            )
+
+
+def _promotion(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    for found in reading.find(_PROMOTION):
+        inside = found.passage is reading.body and reading.in_box(found.start, PROMOTION_BOX)
+        if not inside and not is_denied(found):
+            suggestion = _("%(topic)s: what the research says") % {"topic": _("Treatment")}
+            yield found.hit(
+                _("“%(words)s” is promotion. Keep it out of the article, or put it in the box “From our clinic”.")
+                % {"words": found.words},
+                suggestion if found.passage.field == "title" else "",
+            )
+
+
+RULES: Final = (
+    Rule(
+        id="CLM-05",
+        severity=Severity.WARN,
+        title=gettext_lazy("A comparison with other treatments without a source"),
+        why=gettext_lazy("“Better” is true only where the two were compared; readers give up treatments that work."),
+        source="FTC Health Products Compliance Guidance 2022; Cal. B&P Code §651(b)",
+        find=_better,
+        must=(
+            example("It works faster than antidepressants."),
+            example("Infusions are safer than pills."),
+            example("The most effective treatment is here."),
+            example("Conventional drugs are often ineffective."),
+            example("A breakthrough in care."),
+        ),
+        must_not=(
+            example("It worked faster than placebo in one trial [1]."),
+            example("It was no better than placebo."),
+            example("Which is better for you?"),
+            example("Most antidepressants have to be taken daily."),
+        ),
+    ),
+    Rule(
+        id="CLM-06",
+        severity=Severity.WARN,
+        title=gettext_lazy("A promise to the reader"),
+        why=gettext_lazy("Nobody can know what a treatment will do for this reader."),
+        source="Cal. B&P Code §651(b)(1)-(3)",
+        find=_promise,
+        must=(
+            example("It could finally give you your life back."),
+            example("You will feel better within days."),
+            example("Reclaim your life."),
+            example("People with PTSD can <em>finally</em> relax."),
+        ),
+        must_not=(
+            example("Some people feel better after treatment."),
+            example("A stroke is a life-changing event."),
+            example("You may feel better before the course ends. Finish it."),
+            example("It will not change your life."),
+        ),
+    ),
+    Rule(
+        id="CLM-07",
+        severity=Severity.WARN,
+        title=gettext_lazy("Promotion in the article or its title"),
+        why=gettext_lazy("Readers must be able to tell advice from advertising."),
+        source="HONcode principle 8; NHS Standard for creating health content §1",
+        find=_promotion,
+        must=(
+            example("Contact our clinic today to schedule a free consultation."),
+            example("Read on.", title="Here’s why you should consider an infusion"),
+            example("Our compassionate team is waiting."),
+        ),
+        must_not=(
+            example("Contact your doctor if symptoms get worse."),
+            example("<aside class='from-our-clinic'><p>Contact our clinic today to book a visit.</p></aside>"),
+            example("Call us if the fever lasts more than three days."),
+            example("Call 911 now."),
+        ),
+    ),
+)

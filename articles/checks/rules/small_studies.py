@@ -1,0 +1,99 @@
+"""EVD-08: how many people a benefit was seen in."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.checks.facts import Facts, SourceFacts
+from articles.checks.patterns import any_of
+from articles.checks.reading import Reading
+from articles.checks.rule import Hit, Rule, example
+from articles.checks.rules.sources import sources
+from articles.checks.vocabulary import BENEFIT
+from articles.enums import Severity
+
+_SMALL: Final = 100  # participants
+_NO_SIZE: Final = ("meta", "meta_analysis", "systematic_review", "review", "guideline", "agency_page", "book", "")
+_SIZE_SAID: Final = any_of(
+    "(?:small|tiny|short|pilot|early) (?:\\w{3,15} )?(?:stud(?:y|ies)|trials?|group|sample)",
+    "(?:was|were) (?:very )?(?:small|tiny)",
+    "only (?:\\d{1,3}|a few|a handful)", "limits?", "limitations?", "limited",
+)  # fmt: skip
+_SMALL_NUMBERS: Final = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def _small(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    small = {each.position: each for each in facts.references if _is_small(each)}
+    for found in reading.find(BENEFIT, ("body",)) if small else ():
+        for number in found.sentence.cited:
+            source = small.get(number)
+            if source is None:
+                continue
+            section = reading.section_at(found.start)
+            if not _says_size(reading.body.masked[section.start : section.end], source):
+                small.pop(number)
+                yield found.hit(_size_message(source), _suggested_size(source))
+
+
+def _is_small(source: SourceFacts) -> bool:
+    if source.study_type.replace("-", "_") in _NO_SIZE:
+        return False
+    return source.participants is None or source.participants < _SMALL
+
+
+def _says_size(text: str, source: SourceFacts) -> bool:
+    if _SIZE_SAID.search(text):
+        return True
+    count = source.participants
+    if count is None:
+        return False
+    written = _SMALL_NUMBERS[count] if count < len(_SMALL_NUMBERS) else str(count)
+    return (
+        any_of(
+            f"(?:{count}|{written}) (?:\\w{{2,15}} ){{0,3}}?(?:people|adults|patients|participants|veterans|men"
+            f"|women|children|volunteers|subjects)"
+        ).search(text)
+        is not None
+    )
+
+
+def _size_message(source: SourceFacts) -> str:
+    if source.participants is None:
+        return _("A benefit rests on reference %(position)d, and nobody has filled in how many people took part.") % {
+            "position": source.position
+        }
+    return ngettext(
+        "A benefit rests on reference %(position)d, in which %(count)d person took part. Say so in this section.",
+        "A benefit rests on reference %(position)d, in which %(count)d people took part. Say so in this section.",
+        source.participants,
+    ) % {"position": source.position, "count": source.participants}
+
+
+def _suggested_size(source: SourceFacts) -> str:
+    return _("a small study of %(count)d people") % {"count": source.participants} if source.participants else ""
+
+
+RULES: Final = (
+    Rule(
+        id="EVD-08",
+        severity=Severity.WARN,
+        title=gettext_lazy("A benefit that rests on a small study, without saying so"),
+        why=gettext_lazy("What seven people felt says little about the eighth."),
+        source="FTC Health Products Compliance Guidance 2022; DISCERN 8",
+        find=_small,
+        must=(
+            example("It helps [1].", **sources(participants=7)),
+            example("It helps [1].", **sources(participants=None)),
+            example("<h2>One</h2><p>It helps [1].</p><h2>Two</h2><p>A small study.</p>", **sources(participants=7)),
+        ),
+        must_not=(
+            example("In a small study of 7 people, it helped [1].", **sources(participants=7)),
+            example("In seven people it helped [1].", **sources(participants=7)),
+            example("It helps [1].", **sources(participants=300)),
+            example("It helps [1].", **sources(participants=None, study_type="guideline")),
+            example("It lasts an hour [1].", **sources(participants=7)),
+        ),
+    ),
+)

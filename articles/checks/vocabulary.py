@@ -1,0 +1,86 @@
+"""Words that several rules look for."""
+
+from typing import Final
+
+from articles.checks.patterns import any_of
+
+# Those whom figures are about; a part of a pattern.
+PEOPLE: Final = (
+    r"(?:people|persons|adults|americans|patients|women|men|children|teens|teenagers|adolescents|veterans|participants"
+    r"|volunteers|subjects|cases|them|those|us|you|all|families|students|survivors|smokers|drinkers|users|mothers"
+    r"|fathers|parents|older|young|deaths|cancers|strokes|pregnancies|households|population)"
+)
+
+BENEFIT: Final = any_of(
+    "help(?:s|ed|ing|ful)?", "treat(?:s|ed|ing)?", "reliev(?:e|es|ed|ing)", "relief", "eas(?:e|es|ed|ing)",
+    "improv(?:e|es|ed|ing|ement|ements)", "reduc(?:e|es|ed|ing)", "lessen(?:s|ed|ing)?", "benefit(?:s|ed)?",
+    "effective(?:ly)?", "works?", "worked", "cur(?:e|es|ed|ing)", "eliminat(?:e|es|ed|ing)", "prevent(?:s|ed|ing)?",
+    "squelch(?:es|ed)?", "sooth(?:e|es|ed|ing)", "calm(?:s|ed|ing)?", "respon(?:d|ds|ded|se)", "recover(?:s|ed|y)?",
+    "alleviat(?:e|es|ed|ing)", "lift(?:s|ed)?", "protect(?:s|ed|ing)?", "feel better", "felt better",
+)  # fmt: skip
+
+SUICIDE: Final = any_of(
+    "suicid\\w{0,10}", "self-harm(?:s|ed|ing)?",
+    "(?:kill|hurt|harm|injur)(?:s|e|ed|ing)? (?:your|him|her|my|them)sel(?:f|ves)",
+    "(?:end|ending|ended|take|taking|took) (?:your|his|her|my|their) own li(?:fe|ves)",
+    "(?:end|ending|ended) (?:your|his|her|my|their) li(?:fe|ves)", "better off dead", "want(?:s|ed|ing)? to die",
+)  # fmt: skip
+
+# One study told of, not "studies show" in general.
+STUDY: Final = any_of(
+    "(?:study|trial|review|analysis|meta-analysis|experiment|survey|report|paper) (?:was "
+    "|were )?(?:that was )?(?:published|reported) (?:last year |this year |in \\d{4} )?in",
+    "(?:published|reported) in (?:the journal|jama|the lancet|nature|science|the new england|\\w{3,20} psychiatry)",
+    "(?:researchers|scientists|investigators|the authors?|a team) (?:\\w{3,12} )?(?:recruited|found|gave|followed"
+    "|compared|tested|reported|showed|investigated|enrolled|discovered|concluded|observed|studied|looked|noted"
+    "|set out)",
+    "randomly assigned", "randomi[sz]ed to",
+    "(?:study|trial|findings?|review|analysis|meta-analysis|experiment) (?:also |has |have |further )?(?:suggest"
+    "|show|found|find|involv|enroll?|includ|report|demonstrat|follow|compar|pool|look|conclud|involve|recruit)(?:s"
+    "|ed|n)?",
+    "(?:the|its|these|their) results (?:also )?(?:suggest|show|demonstrate)(?:ed|s)?",
+    "(?:study|trial) participants",
+    "in (?:a|an|one|another|this|that|the) (?:\\w{1,20}[- ]){0,3}?(?:study|trial|meta-analysis|experiment)",
+    "(?:study|trial|review) of \\d[\\d,]{0,8}",
+    "(?:patients|people|participants|subjects|those) (?:patients )?who (?:received|were given|got|took) ~(?:showed"
+    "|demonstrated|reported|had|improved|experienced)",
+)  # fmt: skip
+
+LIMITS: Final = any_of(
+    "did not (?:find|show|help|improve|differ|change|last)", "didn't (?:find|show|help|improve|differ|change|last)",
+    "(?:no|not|nor)(?: a| any)? (?:statistically )?(?:significant|clear|lasting|real|better)(?:ly)?(?: better"
+    "| change\\w{0,2}| difference\\w{0,1}| effect\\w{0,1}| benefit\\w{0,1})?",
+    "no (?:difference|effect|benefit|evidence|proof)",
+    "(?:small|tiny|short|early|few|weak|low-quality|limited|mixed|modest) (?:\\w{3,15} )?(?:stud(?:y|ies)|trials?"
+    "|evidence|results|number|group|sample|benefit|effect|data)",
+    "(?:was|were|is|are|study is|too) (?:small|tiny|modest|short|weak)",
+    "limits?", "limitations?", "limited", "uncertain\\w{0,4}", "unclear",
+    "not (?:yet )?(?:known|clear|certain|sure|proven|understood)",
+    "(?:do not|don't|does not|doesn't|can't|cannot|can not|not) (?:yet )?(?:know|tell|prove|say|show)\\w{0,1}",
+    "(?:more|further|larger|better|longer) (?:research|studies|trials|evidence)",
+    "not (?:everyone|everybody|all|for everyone)",
+    "know little", "little is known", "known little", "remains? to be seen", "too early", "only \\d{1,4}", "unknown",
+    "wore off", "lost the benefit", "few (?:good )?studies", "what we don't know", "hasn't been", "has not been",
+)  # fmt: skip
+
+RISK_HEADING: Final = any_of(
+    "risk(?:s|y)?", "side-effects?", "harms?", "safety", "dangers?", "warnings?", "adverse", "complications?",
+    "when not to", "who should not", "who shouldn't", "downsides?", "cautions?",
+)  # fmt: skip
+
+RISKS: Final = any_of(
+    "blood pressure", "heart (?:rate|rhythm|attack|beat|disease|failure|problems?)", "heartbeat", "dissociat\\w{0,6}",
+    "nausea", "vomiting",
+    "dizz(?:y|iness)", "headaches?", "bleed(?:s|ing)?", "bruis\\w{0,4}", "ulcers?", "rash(?:es)?", "allerg\\w{1,5}",
+    "swelling",
+    "misuse[ds]?", "dependen(?:ce|t|cy)", "addict\\w{0,5}", "withdrawal", "overdos\\w{1,4}", "bladder", "liver",
+    "kidneys?",
+    "seizures?", "confusion", "hallucinat\\w{1,5}", "drows(?:y|iness)", "sleep(?:y|iness)", "sedat\\w{1,4}",
+    "blurred vision", "breath(?:ing|e|lessness)?",
+    "suicidal", "fever", "diarrh\\w{2,4}", "loose stools", "stomach", "weight gain", "sexual problems?", "dry mouth",
+    "constipation",
+    "pregnan\\w{1,4}", "infections?", "stroke", "blood clots?", "faint(?:s|ing)?", "falls?", "serotonin syndrome",
+    "low sodium",
+    "anxiety", "agitation", "restless\\w{0,4}", "tremors?", "sore(?:ness)?", "pain", "fatigue", "tired(?:ness)?",
+    "insomnia", "interactions?",
+)  # fmt: skip
