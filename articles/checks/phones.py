@@ -29,8 +29,9 @@ _CALL: Final = any_of(
 _STRONG: Final = any_of(
     "call(?:s|ing)?", "text(?:s|ing)?", "phone", "dial(?:s|ing)?", "ring", "(?:hot|help|life)line", "contact", "reach"
 )
+_LINE: Final = any_of("(?:hot|help|life)line", "crisis line")
 _UNIT: Final = any_of(
-    " (?:\\w{3,12} )?(?:people|adults|patients|participants|veterans|hours?|days?|times|weeks?|mg|milligrams?"
+    "(?:\\w{3,12} )?(?:people|adults|patients|participants|veterans|hours?|days?|times|weeks?|mg|milligrams?"
     "|percent|women|men|children|studies|trials|calories|steps|of)"
 )
 _LONG: Final = 7  # digits; more than a year or a count
@@ -51,9 +52,11 @@ def numbers(passage: Passage, sentence: Sentence) -> Iterator[Phone]:
         digits = re.sub(r"\D", "", match[0])
         before = text[max(sentence.start, match.start() - 60) : match.start()]
         told = _STRONG if len(digits) < 5 else _CALL
-        is_called = bool(told.search(before)) and not _UNIT.match(text, match.end())
-        is_written_so = len(digits) >= _LONG and not re.fullmatch(r"\d{1,3}(?:[\s]\d{3})+", match[0])
-        if is_called or is_written_so or (len(digits) == 3 and _CALL.search(text, match.end(), sentence.end)):
+        is_called = not _UNIT.match(text, match.end() + 1) and bool(
+            told.search(before) or _LINE.search(text, match.end(), min(sentence.end, match.end() + 40))
+        )
+        is_written_so = len(digits) >= _LONG and not re.fullmatch(r"\d{1,3}(?:\s\d{3})+", match[0])
+        if is_called or is_written_so:
             yield Phone(match.start(), match.end(), digits, is_called)
 
 

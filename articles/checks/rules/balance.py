@@ -6,7 +6,6 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.checks.approval import subjects
 from articles.checks.facts import Facts
 from articles.checks.mentions import mentions
 from articles.checks.patterns import any_of
@@ -29,7 +28,7 @@ _ALTERNATIVES: Final = any_of(
 
 
 def _without_options(reading: Reading, facts: Facts) -> Iterator[Hit]:
-    about = subjects(reading, facts)
+    about = [each.thing for each in mentions(reading, facts.drugs, ("title",))]
     services = [each.thing for each in mentions(reading, facts.services, ("title",))]
     is_treatment = facts.kind == "treatment" or (not facts.kind and (about or services))
     if not is_treatment or reading.says(_ALTERNATIVES, (BODY,)) or len(words_of(reading.body.text)) < _FEWEST_WORDS:

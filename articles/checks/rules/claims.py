@@ -31,7 +31,8 @@ _CONCLUSION: Final = any_of(
     "safe(?:,| and|, and)? (?:also |highly |very )?effective", "effective(?:,| and|, and)? (?:also |very )?safe",
     "(?:clinically|scientifically|medically) proven", "proven (?:treatment|therapy|results|remedy|relief|to)",
     "(?:is|are) (?:also |very |highly |extremely |really )?effective (?:for|in|at|against|when)",
-    "(?:is|are) (?:also |very |perfectly |quite )?safe for", "drastically (?:reduc|improv)(?:e|es|ed|ing)",
+    "(?:is|are) (?:also |very |perfectly |quite )?safe for (?:everyone|everybody|anyone|all)",
+    "drastically (?:reduc|improv)(?:e|es|ed|ing)",
 )  # fmt: skip
 _NOT_ADDICTIVE: Final = any_of(
     "non-addictive", "(?:not|isn't|never|aren't) (?:at all )?(?:addictive|habit-forming)", "non-habit-forming",

@@ -20,13 +20,17 @@ _FEWEST_RISKS: Final = 3
 _USE: Final = any_of(
     "for",
     "against",
-    "with",
     "us(?:e|es|ed|ing|ually)",
     "prescrib\\w{1,3}",
     "therap(?:y|ies)",
     "option",
     "offer\\w{0,3}",
 )
+_KIND_OF: Final = any_of("(?:medicine|medication|reliever|killer|drug|tablet|pill|society|association|foundation)s?")
+_HARM: Final = any_of(
+    "(?:rais|increas|worsen|trigger|caus)(?:e|es|ed|ing|s)?", "(?:higher|greater|more) (?:risk|chance|danger)",
+    "history of", "lead(?:s|ing)? to", "bring(?:s|ing)? on", "allergic to",
+)  # fmt: skip
 _OFF_LABEL: Final = any_of(
     "off-label",
     "(?:not|never|isn't|hasn't|aren't|has not|have not|is not|are not) (?:\\w{2,12} ){0,3}?(?:approved|cleared"
@@ -53,9 +57,16 @@ def _off_label(reading: Reading, facts: Facts) -> Iterator[Hit]:
 
 
 def _is_use(drug: Mention[DrugFacts], condition: Mention[ConditionFacts]) -> bool:
-    """Whether the sentence speaks of using the one for the other; every heading and title does."""
-    found = drug.found
-    sentence = found.passage.masked[found.sentence.start : found.sentence.end]
+    """Whether the sentence speaks of using the one for the other; a title always does. Nor is every condition one that
+    is treated: "migraine medicines" are a kind of medicine, and "raises the risk of stroke" is a harm.
+    """
+    found, named = drug.found, condition.found
+    text = found.passage.masked
+    if _KIND_OF.match(text, named.end + 1) or _HARM.search(
+        text, max(named.sentence.start, named.start - 60), named.start
+    ):
+        return False
+    sentence = text[found.sentence.start : found.sentence.end]
     return found.passage.field == "title" or bool(BENEFIT.search(sentence) or _USE.search(sentence))
 
 
@@ -125,9 +136,10 @@ def _first_benefit(reading: Reading, facts: Facts) -> Found | None:
 def _without_misuse(reading: Reading, facts: Facts) -> Iterator[Hit]:
     if reading.says(_MISUSE, (BODY,)):
         return
+    about = subjects(reading, facts)
     told: set[DrugFacts] = set()
     for each in mentions(reading, facts.drugs):
-        if each.thing.is_controlled and each.thing not in told:
+        if each.thing.is_controlled and each.thing in about and each.thing not in told:
             told.add(each.thing)
             schedule = f" ({_('Schedule')} {each.thing.schedule})" if each.thing.schedule else ""
             values = {"drug": each.thing.name.capitalize(), "schedule": schedule}
@@ -162,6 +174,8 @@ RULES: Final = (
             example("Ketamine is used for anesthesia."),
             example("Sertraline helps some people with PTSD."),
             example("PTSD is common. Ketamine is an anesthetic."),
+            example("Ketamine and some depression medicines do not go together, so ask for advice."),
+            example("Sertraline can raise the risk of trouble with anesthesia for older people."),
         ),
     ),
     Rule(
@@ -197,6 +211,7 @@ RULES: Final = (
             example("Ketamine can be misused; it is a Schedule III drug."),
             example("Ketamine is given by staff who monitor your breathing."),
             example("Sertraline is taken once a day.", title="Sertraline"),
+            example("The risk is higher with ketamine.", title="Sertraline"),
         ),
     ),
 )

@@ -33,7 +33,8 @@ _BETTER: Final = any_of(
 _PROMISE: Final = any_of(
     "(?:give|get|have|win|take) you(?:r|rself)? (?:your )?(?:old )?(?:li(?:fe|ves)|self|joy|happiness) back",
     "get (?:you )?back to (?:living|your old self|the life)",
-    "(?:reclaim|take back|take control of|transform|change) your (?:own )?life",
+    "(?:reclaim|take back|take control of|transform) your (?:own )?life",
+    "(?:can|could|will|may|might) change your (?:own )?life",
     "you(?:'ll| will) (?:\\w{3,12} )?(?:feel|be|get|see|notice|sleep|live|wake|enjoy|find"
     "|recover) (?:\\w{2,12} )?(?:better|free|relief|well|results?|happier|happy|healed|yourself again|a difference"
     "|a change|difference)",
@@ -132,6 +133,7 @@ RULES: Final = (
             example("A stroke is a life-changing event."),
             example("You may feel better before the course ends. Finish it."),
             example("It will not change your life."),
+            example("Do you worry, or change your life to avoid it?"),
         ),
     ),
     Rule(
