@@ -4,6 +4,7 @@ from django.urls import path
 
 from articles.views import (
     calendar,
+    clinical_data,
     coming_down,
     comparing,
     discussing,
@@ -54,5 +55,17 @@ urlpatterns = [
     path("threads/<int:pk>/reply/", discussing.reply, name="thread_reply"),
     path("threads/<int:pk>/resolve/", discussing.resolve, name="thread_resolve"),
     path("threads/<int:pk>/reopen/", discussing.reopen, name="thread_reopen"),
+    path("medicines/", clinical_data.medicines, name="medicines"),
+    path("medicines/new/", clinical_data.medicine, name="medicine_new"),
+    path("medicines/<int:pk>/", clinical_data.medicine, name="medicine"),
+    path("medicines/<int:pk>/uses/new/", clinical_data.use_new, name="medicine_use_new"),
+    path("medicine-uses/<int:pk>/", clinical_data.use, name="medicine_use"),
+    path("medicine-uses/<int:pk>/verify/", clinical_data.verify_use, name="medicine_use_verify"),
+    path("conditions/new/", clinical_data.condition, name="condition_new"),
+    path("conditions/<int:pk>/", clinical_data.condition, name="condition"),
+    path("crisis-lines/", clinical_data.crisis_lines, name="crisis_lines"),
+    path("crisis-lines/new/", clinical_data.crisis_line, name="crisis_line_new"),
+    path("crisis-lines/<int:pk>/", clinical_data.crisis_line, name="crisis_line"),
+    path("crisis-lines/<int:pk>/verify/", clinical_data.verify_crisis_line, name="crisis_line_verify"),
     path("revisions/<int:pk>/<slug:action>/", reviewing.take_step, name="step"),
 ]

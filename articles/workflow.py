@@ -19,6 +19,8 @@ WITHDRAW: Final = "articles.withdraw_articles"
 DISCUSS: Final = "articles.discuss_articles"
 ASSIGN: Final = "articles.assign_reviews"
 SHARE: Final = "articles.share_previews"
+KEEP_MEDICINES: Final = "articles.keep_medicines"
+KEEP_CRISIS_LINES: Final = "articles.keep_crisis_lines"
 
 MAY_SIGN: Final = {SignOffKind.EDITORIAL: SIGN_OFF_EDITORIAL, SignOffKind.CLINICAL: SIGN_OFF_CLINICAL}
 

@@ -17,6 +17,7 @@ from articles.domain import follow_ups
 from articles.enums import Status
 from articles.models import PlannedWithdrawal, Revision
 from clinic_cms.models import User
+from clinic_cms.records_to_check import records_to_check
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE
 from clinic_cms.shared.http import AuthenticatedRequest
 from clinic_cms.sign_off_groups import sign_off_groups
@@ -49,6 +50,7 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
         own = drafts.filter(contributions__person=user) | drafts.filter(based_on__contributions__person=user)
         groups.append(_group(_("Your drafts"), own.distinct(), _("You have no drafts. Start one from Articles.")))
     groups += _reviews_due(user)
+    groups += records_to_check(user)
     if user.has_perm(MODERATE):
         groups.append(_comments_group())
     return groups
@@ -156,6 +158,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         (_("Pictures"), "desk:pictures", reads),
         (_("Follow-ups"), "desk:follow_ups", reads),
         (_("Reports"), "desk:reports", reads),
+        (_("Medicines"), "desk:medicines", user.has_perm(workflow.KEEP_MEDICINES)),
+        (_("Crisis lines"), "desk:crisis_lines", user.has_perm(workflow.KEEP_CRISIS_LINES)),
         (_("People"), "desk:people", user.has_perm(MANAGE_PEOPLE)),
         (_("Topics"), "desk:topics", user.has_perm(workflow.PUBLISH)),
     ])  # fmt: skip

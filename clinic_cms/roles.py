@@ -25,16 +25,19 @@ ROLES: Final[dict[str, frozenset[str]]] = {
         }
     ),
     CLINICIAN: frozenset(
-        {workflow.READ, workflow.SIGN_OFF_CLINICAL, workflow.WITHDRAW, workflow.DISCUSS, workflow.SHARE}
+        {
+            *(workflow.READ, workflow.SIGN_OFF_CLINICAL, workflow.WITHDRAW, workflow.DISCUSS, workflow.SHARE),
+            workflow.KEEP_MEDICINES,
+        }
     ),
     PUBLISHER: frozenset(
         {
             *(workflow.READ, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN, workflow.PUBLISH, workflow.WITHDRAW),
-            *(workflow.DISCUSS, workflow.SHARE, workflow.ASSIGN),
+            *(workflow.DISCUSS, workflow.SHARE, workflow.ASSIGN, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES),
         }
     ),
     MODERATOR: frozenset({MODERATE}),
-    ADMINISTRATOR: frozenset({workflow.READ, MANAGE_PEOPLE}),
+    ADMINISTRATOR: frozenset({workflow.READ, MANAGE_PEOPLE, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES}),
 }
 
 LABELS: Final = {

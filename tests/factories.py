@@ -8,9 +8,19 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from articles.checklists import QUESTIONS, VERSION, reference_field
-from articles.domain import coming_down, discussing, drafting, publishing, reviewing
-from articles.enums import Risk, SignOffKind
-from articles.models import Article, PlannedWithdrawal, Revision, Thread, Topic
+from articles.domain import clinical_data, coming_down, discussing, drafting, publishing, reviewing
+from articles.enums import Risk, SignOffKind, Standing
+from articles.models import (
+    Article,
+    Condition,
+    CrisisResource,
+    Drug,
+    DrugUse,
+    PlannedWithdrawal,
+    Revision,
+    Thread,
+    Topic,
+)
 from clinic_cms.models import Credential, User
 from clinic_cms.role_sync import sync_roles
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
@@ -166,3 +176,34 @@ def make_resolved_thread(revision: Revision, **options: Any) -> Thread:
     thread = make_thread(revision, **options)
     opener = User.objects.get(pk=thread.opened_by_id)
     return discussing.resolve(thread, by=opener, seen=thread.entries.latest("pk").pk)
+
+
+def make_use(
+    drug: str = "ketamine",
+    condition: str = "depression",
+    standing: str = Standing.OFF_LABEL,
+    *,
+    by: User | None = None,
+    schedule: str = "",
+) -> DrugUse:
+    """What an authority says of a medicine for a condition; the two are added where they are not kept yet."""
+    keeper = by or make_person(PUBLISHER)
+    keep = clinical_data.keep
+    medicine = Drug.objects.filter(name=drug).first() or keep(Drug(), by=keeper, name=drug, schedule=schedule)
+    illness = Condition.objects.filter(name=condition).first() or keep(Condition(), by=keeper, name=condition)
+    words = {"standing": standing, "authority": "FDA", "source_url": "https://www.accessdata.fda.gov/"}
+    return keep(DrugUse(), by=keeper, drug=medicine, condition=illness, **words)
+
+
+def make_crisis_line(
+    name: str = "988 Suicide & Crisis Lifeline", *, by: User | None = None, **fields: Any
+) -> CrisisResource:
+    usual = {
+        "country": "US",
+        "phone": "988",
+        "sms_number": "988",
+        "chat_url": "https://988lifeline.org/chat/",
+        "hours": "24 hours a day, 7 days a week",
+        "source_url": "https://988lifeline.org/",
+    }
+    return clinical_data.keep(CrisisResource(), by=by or make_person(PUBLISHER), name=name, **{**usual, **fields})

@@ -1,12 +1,14 @@
 from articles.models.article import Article
 from articles.models.assignment import Assignment, Claim
 from articles.models.autosave import Autosave
+from articles.models.clinical_data import Condition, CrisisResource, Drug, DrugUse
 from articles.models.follow_up import Confirmation, FollowUp
 from articles.models.named_version import NamedVersion
 from articles.models.notice import Follow, Notice
 from articles.models.picture import Picture, PictureConsent, PictureUse
 from articles.models.planned_withdrawal import FailedAttempt, PlannedWithdrawal
 from articles.models.preview import Advice, PreviewCode, PreviewLink, PreviewRecord
+from articles.models.record_change import RecordChange
 from articles.models.reference import Reference
 from articles.models.reminder import ReviewReminder
 from articles.models.review import Review, SignOff
@@ -22,8 +24,12 @@ __all__ = [
     "Assignment",
     "Autosave",
     "Claim",
+    "Condition",
     "Confirmation",
     "Contribution",
+    "CrisisResource",
+    "Drug",
+    "DrugUse",
     "FailedAttempt",
     "Follow",
     "FollowUp",
@@ -36,6 +42,7 @@ __all__ = [
     "PreviewCode",
     "PreviewLink",
     "PreviewRecord",
+    "RecordChange",
     "Reference",
     "Review",
     "ReviewReminder",

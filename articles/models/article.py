@@ -55,6 +55,8 @@ class Article(models.Model):
             ("discuss_articles", "Can open and answer threads about an article's words"),
             ("assign_reviews", "Can give a review to somebody else who is qualified"),
             ("share_previews", "Can share a preview of words that are not live"),
+            ("keep_medicines", "Can keep the medicines and their uses up to date"),
+            ("keep_crisis_lines", "Can keep the crisis lines up to date"),
         ]
 
     def __str__(self) -> str:

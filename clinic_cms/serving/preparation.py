@@ -47,6 +47,7 @@ def prepare(say: Callable[[str], None]) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("sync_roles", stdout=StringIO())
+        call_command("seed_clinical_data", stdout=StringIO())
         if settings.DEMONSTRATION:
             say(_("Building the demonstration clinic, unless it is there ..."))
             call_command("seed_demo", stdout=StringIO())

@@ -155,10 +155,12 @@ def test_moderators_find_the_comments_to_decide_and_nothing_else(client):
     assert waiting(client, make_person(MODERATOR)) == {"Comments to decide": ["Kim on “Feet”"]}
 
 
-def test_nothing_waits_for_an_administrator(client):
+def test_an_administrator_is_asked_for_crisis_lines_and_nothing_else(client):
     make_in_review()
 
-    assert waiting(client, make_person(ADMINISTRATOR)) == {}
+    assert waiting(client, make_person(ADMINISTRATOR)) == {
+        "Check with the source": ["There is no crisis line for US: add one"]
+    }
 
 
 def test_of_what_is_due_on_the_same_day_the_longest_wait_comes_first(client):
@@ -180,7 +182,7 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
         make_comment(f"Comment {number}", article=article)
     client.force_login(person)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         client.get("/desk/")
 
 
@@ -189,10 +191,10 @@ DAILY, MORE = ["Desk", "Articles", "Reviews", "Calendar"], ["Review dates", "Fol
 
 @pytest.mark.parametrize(("role", "daily", "more"), [
     (EDITOR, DAILY, MORE),
-    (CLINICIAN, DAILY, MORE),
-    (PUBLISHER, DAILY, [*MORE, "Topics"]),
+    (CLINICIAN, DAILY, [*MORE, "Medicines"]),
+    (PUBLISHER, DAILY, [*MORE, "Medicines", "Crisis lines", "Topics"]),
     (MODERATOR, ["Desk", "Comments"], []),
-    (ADMINISTRATOR, DAILY, [*MORE, "People"]),
+    (ADMINISTRATOR, DAILY, [*MORE, "Medicines", "Crisis lines", "People"]),
 ])  # fmt: skip
 def test_the_bar_shows_the_places_that_a_role_opens(client, role, daily, more):
     client.force_login(make_person(role))

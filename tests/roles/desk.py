@@ -14,12 +14,14 @@ from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLIS
 from tests.comment_factories import make_comment
 from tests.factories import (
     make_credential,
+    make_crisis_line,
     make_draft,
     make_in_review,
     make_live,
     make_person,
     make_plan,
     make_thread,
+    make_use,
     make_withdrawn,
 )
 from tests.pictures import make_picture
@@ -33,6 +35,8 @@ DISCUSSERS = frozenset({EDITOR, CLINICIAN, PUBLISHER})
 WITHDRAWERS = frozenset({PUBLISHER, CLINICIAN})
 MODERATORS = frozenset({MODERATOR})
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
+KEEPERS_OF_MEDICINES = frozenset({CLINICIAN, PUBLISHER, ADMINISTRATOR})
+KEEPERS_OF_CRISIS_LINES = frozenset({PUBLISHER, ADMINISTRATOR})
 EVERYBODY = READERS | MODERATORS
 
 
@@ -108,6 +112,26 @@ ADDRESSES = [
     Address("topic_new", "post", PUBLISHERS),
     Address("topic", "get", PUBLISHERS, ("topic",)),
     Address("topic", "post", PUBLISHERS, ("topic",)),
+    Address("medicines", "get", KEEPERS_OF_MEDICINES),
+    Address("medicine_new", "get", KEEPERS_OF_MEDICINES),
+    Address("medicine_new", "post", KEEPERS_OF_MEDICINES),
+    Address("medicine", "get", KEEPERS_OF_MEDICINES, ("medicine",)),
+    Address("medicine", "post", KEEPERS_OF_MEDICINES, ("medicine",)),
+    Address("medicine_use_new", "get", KEEPERS_OF_MEDICINES, ("medicine",)),
+    Address("medicine_use_new", "post", KEEPERS_OF_MEDICINES, ("medicine",)),
+    Address("medicine_use", "get", KEEPERS_OF_MEDICINES, ("medicine_use",)),
+    Address("medicine_use", "post", KEEPERS_OF_MEDICINES, ("medicine_use",)),
+    Address("medicine_use_verify", "post", KEEPERS_OF_MEDICINES, ("medicine_use",)),
+    Address("condition_new", "get", KEEPERS_OF_MEDICINES),
+    Address("condition_new", "post", KEEPERS_OF_MEDICINES),
+    Address("condition", "get", KEEPERS_OF_MEDICINES, ("condition",)),
+    Address("condition", "post", KEEPERS_OF_MEDICINES, ("condition",)),
+    Address("crisis_lines", "get", KEEPERS_OF_CRISIS_LINES),
+    Address("crisis_line_new", "get", KEEPERS_OF_CRISIS_LINES),
+    Address("crisis_line_new", "post", KEEPERS_OF_CRISIS_LINES),
+    Address("crisis_line", "get", KEEPERS_OF_CRISIS_LINES, ("crisis_line",)),
+    Address("crisis_line", "post", KEEPERS_OF_CRISIS_LINES, ("crisis_line",)),
+    Address("crisis_line_verify", "post", KEEPERS_OF_CRISIS_LINES, ("crisis_line",)),
     Address("topic_withdraw", "get", WITHDRAWERS, ("topic",)),
     Address("topic_withdraw", "post", WITHDRAWERS, ("topic",)),
 ]
@@ -116,6 +140,7 @@ ADDRESSES = [
 def things() -> dict[str, object]:
     """One of everything that an address of the desk can be about."""
     live = make_live("Live words")
+    use = make_use()
     person, in_review = make_person(CLINICIAN), make_in_review("Words in review")
     preview = share(in_review, by=person, name="Robin Hale", email="robin@elsewhere.example")
     return {
@@ -133,6 +158,10 @@ def things() -> dict[str, object]:
         "credential": make_credential(person, verified_on=None).pk,
         "picture": make_picture().token,
         "topic": live.topic_id,
+        "medicine": use.drug_id,
+        "condition": use.condition_id,
+        "medicine_use": use.pk,
+        "crisis_line": make_crisis_line().pk,
         "follow_up": make_withdrawn("Withdrawn words").follow_ups.get().pk,
         "notice": Notice.objects.latest("pk").pk,
     }

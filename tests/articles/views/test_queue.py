@@ -460,7 +460,7 @@ def test_the_queue_and_the_desk_cost_the_same_for_10_and_for_10_000_articles(cli
 
     with django_assert_num_queries(17):
         found = page(client, show="can-sign", kind="clinical", sort="title")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         home = client.get("/desk/")
 
     assert found.context["page"].paginator.count == many + 1
