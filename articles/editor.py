@@ -34,12 +34,16 @@ REMOVED_PLUGINS: Final = (
     "pagebreak", "preview", "print", "save", "scayt", "selectall", "showblocks", "smiley", "sourcearea", "templates",
     "uploadimage", "wsc", "resize", "tableresize", "wysiwygarea",
 )  # fmt: skip
+# Groups by CKEditor's own names, which it says to screen readers in the writer's language.
 TOOLBAR: Final = (
-    ("heading2", "heading3", "heading4", "Bold", "Italic", "Subscript", "Superscript"),
-    ("NumberedList", "BulletedList", "Blockquote", "cite", "Link", "Unlink", "Table", "SpecialChar"),
-    ("Undo", "Redo", "RemoveFormat", "A11ybtn"),
+    ("styles", ("heading2", "heading3", "heading4")),
+    ("basicstyles", ("Bold", "Italic", "Subscript", "Superscript", "RemoveFormat")),
+    ("paragraph", ("NumberedList", "BulletedList", "Blockquote")),
+    ("links", ("cite", "Link", "Unlink")),
+    ("insert", ("Table", "SpecialChar")),
+    ("clipboard", ("Undo", "Redo")),
 )
-BUTTONS: Final = frozenset(button for group in TOOLBAR for button in group)
+BUTTONS: Final = frozenset(button for _group, buttons in TOOLBAR for button in buttons)
 
 
 def configuration() -> dict[str, Any]:
@@ -48,9 +52,10 @@ def configuration() -> dict[str, Any]:
         "allowedContent": allowed_content(),
         "extraPlugins": "divarea,clinicheadings",
         "removePlugins": ",".join(REMOVED_PLUGINS),
-        "toolbar": [list(group) for group in TOOLBAR],
+        "toolbar": [{"name": name, "items": list(buttons)} for name, buttons in TOOLBAR],
         "format_tags": "p;h2;h3;h4",
         "bodyClass": "words",
+        "magicline_color": "#2f8f7d",  # the line where a paragraph can be put between two blocks
         "customConfig": "",
         "citeLabel": _("Cite a reference"),
         "citePrompt": _("Which reference do you cite? Give its number in the list."),
@@ -59,7 +64,7 @@ def configuration() -> dict[str, Any]:
         "versionCheck": False,
         "linkShowAdvancedTab": False,
         "linkShowTargetTab": False,
-        "height": "32rem",
+        "height": "auto",
         "width": "auto",
         "skin": "moono-lisa",
         "title": _("Words of the article"),  # what a screen reader calls the editor
@@ -109,6 +114,12 @@ class _BasePath(dict[str, str]):
 
 
 # CKEditor 4 writes event handlers and styles into attributes. Scripts themselves still only load from this site.
+# The frame is the preview's.
 editing_page: Callable[[Any], Any] = csp_update(
-    {"script-src-attr": [UNSAFE_INLINE], "style-src": [SELF, UNSAFE_INLINE], "img-src": [SELF, "data:"]}
+    {
+        "script-src-attr": [UNSAFE_INLINE],
+        "style-src": [SELF, UNSAFE_INLINE],
+        "img-src": [SELF, "data:"],
+        "frame-src": [SELF],
+    }
 )

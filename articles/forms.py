@@ -35,6 +35,7 @@ class DraftForm(forms.ModelForm):
             "correction_said", "correction_says",
         )  # fmt: skip
         widgets = {
+            "title": forms.Textarea(attrs={"rows": 2}),  # a long title is seen whole; it is one line all the same
             "summary": forms.Textarea(attrs={"rows": 3}),
             "interests": forms.Textarea(attrs={"rows": 2}),
             "correction_said": forms.Textarea(attrs={"rows": 2}),
@@ -62,6 +63,9 @@ class DraftForm(forms.ModelForm):
         fields["seen"].initial = self.instance.state_token
         if not self.instance.article.revisions.filter(published_at__isnull=False).exists():
             del fields["correction_said"], fields["correction_says"]
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())
 
     def words(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.fields}

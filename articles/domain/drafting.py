@@ -130,7 +130,19 @@ def lock_to_write(revision: Revision, *, by: "User", seen: str) -> Revision:
 def write(
     draft: Revision, *, by: "User", words: Mapping[str, Any], references: Iterable[Mapping[str, Any]] | None = None
 ) -> None:
-    """Lay words over a draft, cleaned. Only under the article's lock, and after asking whether they may change."""
+    """Lay words over a draft and save it. Only under the article's lock, and after asking whether they may change."""
+    lay(draft, words)
+    draft.words_version += 1
+    draft.saved_by, draft.saved_at = by, timezone.now()
+    draft.save(update_fields=[*WORDS, "byline", "disclaimer", "word_count", "words_version", "saved_by", "saved_at"])
+    if references is not None:
+        draft.references.all().delete()
+        _replace_references(draft, references)
+    _contributed(draft, by)
+
+
+def lay(draft: Revision, words: Mapping[str, Any]) -> None:
+    """Put typed words into a draft, cleaned, with all that follows from them. Nothing is saved by it."""
     for name in WORDS:
         if name in words:
             setattr(draft, name, words[name])
@@ -139,13 +151,6 @@ def write(
     settle_lead(draft)
     draft.word_count = richtext.word_count(draft.body)
     draft.byline, draft.disclaimer = byline_of(draft.author), settings.CLINIC_DISCLAIMER
-    draft.words_version += 1
-    draft.saved_by, draft.saved_at = by, timezone.now()
-    draft.save(update_fields=[*WORDS, "byline", "disclaimer", "word_count", "words_version", "saved_by", "saved_at"])
-    if references is not None:
-        draft.references.all().delete()
-        _replace_references(draft, references)
-    _contributed(draft, by)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from articles.domain.readiness import problems
 from articles.models import Revision
+from articles.models.revision import WORDS_PER_MINUTE
 from articles.views.discussion_panel import open_threads
 
 # The fields that stand where the words are; every other field of the form is a setting, in a tab beside them.
@@ -14,7 +15,8 @@ def beside(revision: Revision) -> dict[str, Any]:
     """The context of the side panel."""
     saved = Revision.objects.with_people().get(pk=revision.pk)  # a form may have laid its words over the other one
     return {
-        "beside_the_words": IN_THE_MIDDLE,
+        "in_the_middle": IN_THE_MIDDLE,
+        "words_per_minute": WORDS_PER_MINUTE,
         "problems": problems(saved),
         "threads": open_threads(saved),
         "revisions": revision.article.revisions.only("number", "status", "article_id").order_by("-number"),

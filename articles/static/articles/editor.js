@@ -4,7 +4,7 @@
     const editors = Object.values(window.CKEDITOR?.instances ?? {});
     if (!window.clinicSaving && editors.some((editor) => editor.checkDirty())) event.preventDefault();
   });
-  document.addEventListener("submit", () => {
-    window.clinicSaving = true;
+  document.addEventListener("submit", (event) => {
+    if (!event.submitter?.formTarget) window.clinicSaving = true; // a preview goes elsewhere, and saves nothing
   });
 })();
