@@ -44,11 +44,12 @@ def show(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 def _page(revision: Revision, form: DraftForm, rows: BaseReferenceFormSet) -> dict[str, Any]:
     """The context of the reader's page, made of words that are not saved."""
-    typed = [Reference(position=place, **row) for place, row in enumerate(rows.in_order(), 1)] if rows.is_valid() else None
+    typed = rows.in_order() if rows.is_valid() else None
+    saved = revision.references.order_by("position")
     return {
         "revision": revision,
         "outline": richtext.outline(revision.body),
-        "references": revision.references.order_by("position") if typed is None else typed,
+        "references": saved if typed is None else [Reference(position=at, **row) for at, row in enumerate(typed, 1)],
         "corrections": corrections_with(revision),
         "form": form,
         "references_refused": typed is None,

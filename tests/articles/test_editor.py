@@ -102,6 +102,7 @@ def test_the_editing_page_is_relaxed_as_far_as_the_editor_needs_and_no_further(c
         "script-src-attr": ["'unsafe-inline'"],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:"],
+        "frame-src": ["'self'"],
     }
 
 

@@ -71,6 +71,7 @@ ADDRESSES = [
     Address("revision", "get", READERS, ("draft",)),
     Address("revision_edit", "get", WRITERS, ("draft",)),
     Address("revision_edit", "post", WRITERS, ("draft",)),
+    Address("draft_preview", "post", WRITERS, ("draft",)),
     Address("step", "post", READERS, ("in_review", "action")),
     Address("as_of", "get", READERS, ("live_article",)),
     Address("evidence", "get", READERS, ("live_article",)),
