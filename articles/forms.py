@@ -1,5 +1,6 @@
 """The desk's forms: the draft (the only place CKEditor lives), its references, and what a step asks for."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -111,13 +112,18 @@ _ReferenceFormSet = forms.formset_factory(
 )
 
 
-def reference_forms(revision: Revision, data: Any = None) -> BaseReferenceFormSet:
-    """The forms for a draft's references as they are saved, with empty rows for more; bound to `data` where given."""
-    saved = [
-        {name: getattr(reference, name) for name in ReferenceForm.Meta.fields}
-        for reference in revision.references.order_by("position")
-    ]
-    return cast(BaseReferenceFormSet, _ReferenceFormSet(data, initial=saved, prefix="references"))
+def reference_forms(
+    revision: Revision, data: Any = None, rows: Sequence[Mapping[str, Any]] | None = None
+) -> BaseReferenceFormSet:
+    """The forms for a draft's references as they are saved, or for other `rows`, with empty ones for more; bound to
+    `data` where given.
+    """
+    if rows is None:
+        rows = [
+            {name: getattr(reference, name) for name in ReferenceForm.Meta.fields}
+            for reference in revision.references.order_by("position")
+        ]
+    return cast(BaseReferenceFormSet, _ReferenceFormSet(data, initial=list(rows), prefix="references"))
 
 
 class StepForm(MomentForm):

@@ -20,6 +20,7 @@ class Person:
     has_signed: bool = False  # has signed off this very revision
     credentialed: bool = False  # holds a verified credential that is valid today
     is_clock: bool = False
+    would_interrupt: str = ""  # the name of somebody else who has words in this draft that are not saved
 
 
 CLOCK = Person(is_clock=True)
@@ -48,6 +49,7 @@ def reason_against(
         or _against_status(action, situation)
         or (_against_sign_off(person, situation, kind) if action == Action.SIGN_OFF else "")
         or (_first(situation.problems) if action == Action.SUBMIT else "")
+        or (_against_interrupting(person) if action in (Action.SUBMIT, Action.DISCARD) else "")
         or (_first(situation.broken_gates) if action in (Action.PUBLISH, Action.SCHEDULE) else "")
         or _against_note(action, note)
     )
@@ -115,6 +117,14 @@ def _against_open_threads(situation: Situation) -> str:
         "%(count)d threads are still open. Resolve them first.",
         situation.open_threads,
     ) % {"count": situation.open_threads}
+
+
+def _against_interrupting(person: Person) -> str:
+    if not person.would_interrupt:
+        return ""
+    return _(
+        "%(name)s is writing in this draft and has not saved yet. Ask them to save, or open it and take over writing."
+    ) % {"name": person.would_interrupt}
 
 
 def _against_note(action: Action, note: str | None) -> str:

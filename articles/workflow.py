@@ -33,6 +33,7 @@ POLICY: Final = {
 # high risk does more harm for every day that it stays.
 DUE_IN_WORKING_DAYS: Final = {Risk.STANDARD: 5, Risk.HIGH: 3}
 CLAIM_LASTS: Final = timedelta(hours=2)
+WRITING_LASTS: Final = timedelta(seconds=90)  # since the page of whoever writes was heard of last
 
 # How long a review of the whole article holds, in months; a topic may say otherwise, up to the most.
 REVIEW_MONTHS: Final = {Risk.STANDARD: 24, Risk.HIGH: 12}

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from articles import richtext
 from articles.domain import autosaving
 from articles.domain.picture_uses import settle_lead, with_true_sizes
+from articles.domain.presence import all_saved
+from articles.domain.replaced import keep_replaced
 from articles.domain.transitions import advance, lock, refuse_stale
 from articles.enums import Action, Status
 from articles.models import Article, Contribution, Reference, Revision, Topic
@@ -131,6 +133,7 @@ def write(
     draft: Revision, *, by: "User", words: Mapping[str, Any], references: Iterable[Mapping[str, Any]] | None = None
 ) -> None:
     """Lay words over a draft and save it. Only under the article's lock, and after asking whether they may change."""
+    keep_replaced(draft, WORDS, REFERENCE_FIELDS)
     lay(draft, words)
     draft.words_version += 1
     draft.saved_by, draft.saved_at = by, timezone.now()
@@ -139,6 +142,7 @@ def write(
         draft.references.all().delete()
         _replace_references(draft, references)
     _contributed(draft, by)
+    all_saved(draft, by)
 
 
 def lay(draft: Revision, words: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.domain.presence import whom_it_would_interrupt
 from articles.domain.readiness import problems
 from articles.enums import Status
 from articles.models import Contribution, PlannedWithdrawal, Reference, Review, Revision, Thread, TopicWithdrawal
@@ -31,6 +32,7 @@ def person_facts(by: "User | None", revision: Revision) -> Person:
         contributed=by.pk in barred_from_signing(revision),
         has_signed=by.sign_offs.filter(review__revision=revision).exists(),
         credentialed=valid_credential(by, timezone.localdate()) is not None,
+        would_interrupt=whom_it_would_interrupt(revision, by) if revision.status == Status.DRAFT else "",
     )
 
 

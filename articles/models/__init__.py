@@ -17,6 +17,7 @@ from articles.models.thread import Thread, ThreadEntry
 from articles.models.topic import Topic
 from articles.models.topic_withdrawal import TopicWithdrawal
 from articles.models.transition import Transition
+from articles.models.writing import ReplacedWords, Writer
 
 __all__ = [
     "Advice",
@@ -44,6 +45,7 @@ __all__ = [
     "PreviewRecord",
     "RecordChange",
     "Reference",
+    "ReplacedWords",
     "Review",
     "ReviewReminder",
     "Revision",
@@ -53,4 +55,5 @@ __all__ = [
     "Topic",
     "TopicWithdrawal",
     "Transition",
+    "Writer",
 ]

@@ -21,6 +21,7 @@ from articles.views.aftercare_panel import aftercare
 from articles.views.coming_down_panel import coming_down
 from articles.views.discussion_panel import Failed as FailedThread
 from articles.views.discussion_panel import discussion
+from articles.views.who import who_is_writing
 from articles.workflow import MAY_SIGN, SHARE, WRITE
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def review_screen(
         "actions": actions,
         "sign_off_forms": sign_off_forms,
         "next_step": next((step for step in actions if step["style"] == "primary" and not step["refusal"]), None),
+        "who": who_is_writing(revision, by) if revision.status == Status.DRAFT else None,
         "can_edit": writes and revision.status == Status.DRAFT,
         "can_revise": can_revise,
         "recheck_refusal": reason_against_recheck(revision) if is_live and can_revise else "",

@@ -14,7 +14,8 @@ from articles.editor import editing_page
 from articles.enums import Status
 from articles.forms import DraftForm, reference_forms
 from articles.models import Revision
-from articles.views.conflict import describe_conflict
+from articles.views.conflict import describe_conflict, put_together
+from articles.views.who import who_is_writing
 from articles.views.writing_panel import beside
 from articles.workflow import WRITE
 from clinic_cms.shared.http import AuthenticatedRequest
@@ -31,9 +32,11 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     form = DraftForm(request.POST or None, instance=revision)
     references = reference_forms(revision, request.POST or None)
     if request.method != "POST":
-        return _edit_page(request, revision, form, references)
+        return edit_page(request, revision, form, references)
     if not (form.is_valid() and references.is_valid()):
-        return _edit_page(request, revision, form, references, status=422)
+        return edit_page(request, revision, form, references, status=422)
+    if "merge" in request.POST:
+        return _merge(request, pk, form, references)
     return _save(request, pk, form, references)
 
 
@@ -43,16 +46,33 @@ def _save(request: AuthenticatedRequest, pk: int, form: DraftForm, references: A
     try:
         drafting.save_draft(revision, by=request.user, seen=seen, words=form.words(), references=references.in_order())
     except StaleRefusal as refusal:
-        conflict = describe_conflict(revision, refusal.reason)
-        return _edit_page(request, revision, form, references, status=409, conflict=conflict)
+        return _conflict_page(request, revision, form, references, refusal.reason)
     except Refusal as refusal:
         form.add_error(None, refusal.reason)
-        return _edit_page(request, revision, form, references, status=422)
+        return edit_page(request, revision, form, references, status=422)
     messages.success(request, _("Saved."))
     return redirect("desk:revision_edit" if "stay" in request.POST else "desk:revision", pk)
 
 
-def _edit_page(
+def _merge(request: AuthenticatedRequest, pk: int, form: DraftForm, references: Any) -> HttpResponse:
+    """Both texts in one form, for a person to read through; nothing is saved yet."""
+    revision = Revision.objects.with_people().get(pk=pk)
+    found = put_together(revision, form, references, request.POST)
+    if found is None:
+        reason = _("These words were saved again, or can't be put together. Please look at both once more.")
+        return _conflict_page(request, revision, form, references, reason)
+    whole, whole_references, merged = found
+    return edit_page(request, revision, whole, whole_references, merged=merged)
+
+
+def _conflict_page(
+    request: AuthenticatedRequest, revision: Revision, form: DraftForm, references: Any, reason: str
+) -> HttpResponse:
+    conflict = describe_conflict(revision, reason, form, references, request.POST)
+    return edit_page(request, revision, form, references, status=409, conflict=conflict)
+
+
+def edit_page(
     request: AuthenticatedRequest,
     revision: Revision,
     form: DraftForm,
@@ -61,5 +81,8 @@ def _edit_page(
     status: int = 200,
     **extra: Any,
 ) -> HttpResponse:
-    context = {"revision": revision, "form": form, "references_formset": references, **beside(revision), **extra}
+    """The page where words are written, with these forms on it."""
+    who = who_is_writing(revision, request.user)
+    shown = {"revision": revision, "form": form, "references_formset": references, "who": who}
+    context = {**shown, **beside(revision), **extra}
     return render(request, "desk/articles/edit.html", context, status=status)

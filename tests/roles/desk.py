@@ -70,6 +70,8 @@ ADDRESSES = [
     Address("follow_up", "post", READERS, ("follow_up",)),
     Address("revision", "get", READERS, ("draft",)),
     Address("revision_edit", "get", WRITERS, ("draft",)),
+    Address("revision_writing", "post", WRITERS, ("draft",)),
+    Address("revision_take_over", "post", WRITERS, ("draft",)),
     Address("revision_edit", "post", WRITERS, ("draft",)),
     Address("draft_preview", "post", WRITERS, ("draft",)),
     Address("step", "post", READERS, ("in_review", "action")),

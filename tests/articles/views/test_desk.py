@@ -75,7 +75,7 @@ def test_a_stale_save_shows_both_texts_and_changes_nothing(client):
     html = response.content.decode()
     revision.refresh_from_db()
     assert response.status_code == 409
-    assert (html.count("My summary</textarea>"), html.count("Their summary</dd>")) == (1, 1)
+    assert (html.count("My summary</textarea>"), html.count("Their summary</div>")) == (1, 1)
     assert revision.summary == "Their summary"
 
 
