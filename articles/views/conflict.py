@@ -74,6 +74,15 @@ def put_together(
     return DraftForm(instance=revision, initial=words), reference_forms(revision, rows=merged.draft.sources), merged
 
 
+def seen_and_now(revision: Revision, seen: str) -> list[tuple[str, str, str]]:
+    """Each field that was saved since somebody looked at a draft: its label, what they saw, and what it is now."""
+    base = draft_at(revision, seen)
+    if base is None:
+        return []
+    rows = _sides(DraftForm(instance=revision), base, saved_draft(revision))
+    return [row for row in rows if row[1] != row[2]]
+
+
 def _merged(base: Draft, mine: Draft, theirs: Draft, data: Mapping[str, str]) -> Merged | None:
     chosen = {
         int(name.removeprefix("clash-")): Choice(value)

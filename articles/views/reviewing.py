@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.enums import Action, SignOffKind
 from articles.forms import StepForm
 from articles.models import Revision
+from articles.views.conflict import seen_and_now
 from articles.views.screen import review_screen, step_form
 from articles.views.steps import TAKE
 from articles.workflow import READ, STEPS
@@ -36,7 +37,9 @@ def take_step(request: AuthenticatedRequest, pk: int, action: str) -> HttpRespon
     try:
         after, told = TAKE[Action(action)](revision, request.user, form.cleaned_data)
     except StaleRefusal as refusal:
-        return conflict_shown(request, refusal, form.typed())
+        return conflict_shown(
+            request, refusal, form.typed(), sides=seen_and_now(revision, request.POST.get("seen", ""))
+        )
     except Refusal as refusal:
         return _shown_again(request, revision, Action(action), form, refusal.reason)
     messages.success(request, told)

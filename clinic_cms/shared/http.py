@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -77,13 +77,15 @@ def _back(request: AuthenticatedRequest, refusal: Refusal) -> HttpResponse:
     return HttpResponseClientRedirect(before) if is_htmx(request) else redirect(before)
 
 
-def conflict_shown(request: AuthenticatedRequest, refusal: StaleRefusal, typed: list[str]) -> HttpResponse:
-    """The page that says who was faster (409), with what the person had typed."""
+def conflict_shown(
+    request: AuthenticatedRequest, refusal: StaleRefusal, typed: list[str], **extra: Any
+) -> HttpResponse:
+    """The page that says who was faster (409), with what the person had typed, and whatever else it is to show."""
     if is_htmx(request):  # htmx swaps no 4xx answer, but it follows a redirect whatever the status
         response = _back(request, refusal)
         response.status_code = 409
         return response
-    context = {"refusal": refusal, "back_url": desk_page_before(request), "typed": typed}
+    context = {"refusal": refusal, "back_url": desk_page_before(request), "typed": typed, **extra}
     return render(request, "409.html", context, status=409)
 
 

@@ -165,3 +165,16 @@ def test_a_form_that_says_nothing_of_where_it_began_still_gets_both_texts(revisi
     html = response.content.decode()
     assert (response.status_code, html.count('name="merge"')) == (409, 0)
     assert html.count("Walking and mood</div>") == 1
+
+
+def test_a_late_submission_is_shown_what_it_saw_and_what_the_words_are_now(revision):
+    ada, ben = (signed_in(make_person(EDITOR, name)) for name in ("ada", "ben"))
+    began = revision.state_token
+    edit(ada, revision, body=BODY.replace("Walk each day", "Walk twice a day"))
+
+    late = ben.post(f"/desk/revisions/{revision.pk}/submit/", {"seen": began})
+
+    told = lines(late)
+    assert late.status_code == 409
+    assert (told.count("Walk each day. Rest at night."), told.count("Walk twice a day. Rest at night.")) == (1, 1)
+    assert told.count("Summary") == 0  # only what differs
