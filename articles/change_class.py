@@ -25,6 +25,8 @@ _WHOLLY_CLINICAL: Final = {
     "disclaimer": lambda: _("The disclaimer changed."),
     "interests": lambda: _("The conflicts of interest changed."),
     "topic": lambda: _("The topic changed."),
+    "correction_said": lambda: _("The public correction changed."),
+    "correction_says": lambda: _("The public correction changed."),
 }
 
 

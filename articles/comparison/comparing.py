@@ -12,7 +12,10 @@ from articles.comparison.references import ReferenceChange, compare_references
 from articles.comparison.sequences import MOST_WORK, Budget
 from articles.comparison.words import Words
 
-FIELDS: Final = ("title", "topic", "byline", "summary", "lead", "body", "disclaimer", "interests")
+FIELDS: Final = (
+    "title", "topic", "byline", "summary", "lead", "body", "correction_said", "correction_says", "disclaimer",
+    "interests",
+)  # fmt: skip
 HTML: Final = frozenset({"lead", "body", "disclaimer"})
 
 

@@ -115,26 +115,14 @@ _NEEDS_UNIT: Final = frozenset({"one", "once", "third", "zero"})
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as it stands in a text from `start` to `end`."""
+    """A number as it stands in a text from `start` to `end`. Its value is equal for numbers that mean the same however
+    they are written, and "" where it is no number after all.
+    """
 
-    match: re.Match[str]
-
-    @property
-    def start(self) -> int:
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.match[0].rstrip())
-
-    @property
-    def text(self) -> str:
-        return self.match[0].strip()
-
-    @property
-    def value(self) -> str:
-        """Equal for numbers that mean the same however they are written; "" where it is no number after all."""
-        return _value(self.match)
+    start: int
+    end: int
+    text: str
+    value: str
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -145,7 +133,8 @@ def quantities(text: str) -> Iterator[Quantity]:
             at = start.end()
         elif match := _QUANTITY.match(text, start.start()):
             at = match.end()
-            yield Quantity(match)
+            found = match[0].rstrip()
+            yield Quantity(match.start(), match.start() + len(found), found.strip(), _value(match))
         else:
             at = start.start() + 1
 

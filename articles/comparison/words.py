@@ -1,6 +1,6 @@
 """All that a reader is shown of one revision, as plain values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -21,6 +21,14 @@ class Words:
     disclaimer: str = ""
     byline: str = ""
     topic: str = ""
-    correction_said: str = ""  # not compared: it stands on the review screen as readers will see it
+    correction_said: str = ""  # the public correction that comes with these words
     correction_says: str = ""
     references: tuple[Fields, ...] = ()
+
+    def beside(self, newer: "Words") -> "Words":
+        """These words, which readers have seen, as they are compared with newer ones: their correction is left out
+        where the newer ones don't repeat it, because it stays under the article all the same.
+        """
+        if (self.correction_said, self.correction_says) == (newer.correction_said, newer.correction_says):
+            return self
+        return replace(self, correction_said="", correction_says="")

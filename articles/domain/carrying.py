@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.change_class import floor
-from articles.domain.compared import words_of
+from articles.domain.compared import pair_of
 from articles.domain.facts import barred_from_signing, review_of
 from articles.domain.transitions import advance
 from articles.enums import Action, ChangeClass, SignOffKind
@@ -45,7 +45,7 @@ def classify(revision: Revision, declared: ChangeClass) -> Change:
         return Change(ChangeClass.CLINICAL, declared)
     if revision.correction_said:
         return Change(ChangeClass.CLINICAL, declared, (_("It carries a public correction."),), live)
-    found = floor(words_of(live), words_of(revision))
+    found = floor(*pair_of(live, revision))
     return Change(max(declared, found.change_class, key=lambda each: each.weight), declared, found.reasons, live)
 
 
@@ -95,7 +95,7 @@ def _credential_stands(source: SignOff, day: date) -> bool:
 def _stands_since_it_was_given(source: SignOff, revision: Revision, live: Revision, counts_as: ChangeClass) -> bool:
     """Small changes add up: the words are also compared with those that the signer really read."""
     read = source.given.review.revision
-    return read == live or floor(words_of(read), words_of(revision)).change_class.weight <= counts_as.weight
+    return read == live or floor(*pair_of(read, revision)).change_class.weight <= counts_as.weight
 
 
 def _carry(revision: Revision, source: SignOff, change: Change, *, by: "User") -> Revision:

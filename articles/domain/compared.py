@@ -28,6 +28,12 @@ def words_from(words: Mapping[str, str], topic: str, references: Iterable[Refere
     )
 
 
+def pair_of(old: Revision, new: Revision) -> tuple[Words, Words]:
+    """The words of two revisions, ready to be compared."""
+    before, after = words_of(old), words_of(new)
+    return (before.beside(after) if old.published_at else before), after
+
+
 def words_with(
     revision: Revision, words: Mapping[str, Any], references: Iterable[Mapping[str, Any]] | None = None
 ) -> Words:

@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 # How long to wait after each attempt that failed; after the last one the notice is a dead letter, shown on the desk.
 TRY_AGAIN: Final = [timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6)]
 DIGEST_AT: Final = time(7)
+# Longer than any notice waits for its next attempt: one that was queued before that has lost its task.
+LOST_AFTER: Final = TRY_AGAIN[-1] + timedelta(hours=1)
 
 
 def notify(
@@ -88,6 +90,19 @@ def queue_digests(now: datetime | None = None) -> int:
     return len(people)
 
 
+def queue_what_was_lost(now: datetime | None = None) -> int:
+    """Queue again what was queued long ago and neither mailed nor given up: its worker was killed at work. Says how
+    many; the clock asks each round. What was only slow is not mailed twice.
+    """
+    now = now or timezone.now()
+    with transaction.atomic():
+        lost = Notice.objects.waiting().filter(queued_at__lt=now - LOST_AFTER).select_for_update(skip_locked=True)
+        notices = list(lost.order_by("pk"))
+        for notice in notices:
+            _queue(notice)
+    return len(notices)
+
+
 @transaction.atomic
 def try_again(notice: Notice) -> None:
     """Give a dead letter another round of attempts; nothing for a notice that is no dead letter."""
@@ -119,7 +134,9 @@ def _mail(notices: list[Notice], *, subject: str) -> None:
     }
     try:
         send_mail(subject, render_to_string("emails/notices.txt", context), None, [notices[0].person.email])
-    except (OSError, SMTPException) as problem:
+    except Exception as problem:  # whatever it is: a notice is tried again or becomes a dead letter, never nothing
+        if not isinstance(problem, OSError | SMTPException):
+            logger.exception("notice_not_mailed notice=%s", notices[0].pk)
         for notice in notices:
             _failed(notice, problem)
     else:

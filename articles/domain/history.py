@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from articles.chain import FIRST, link, microseconds
 from articles.models import Article, Transition
 
@@ -19,10 +21,12 @@ class Break:
 def broken_chains() -> Iterator[Break]:
     """The first break of every article that has one, in the order of the articles. Reads, changes nothing.
 
-    Also finds a row that was taken off the end: the article then stands where no Transition has led it.
+    Also finds a row that was taken off the end: the article then stands where no Transition has led it. Each article is
+    read under its lock, so that a step that is taken meanwhile is not mistaken for a bend.
     """
-    for article in Article.objects.order_by("pk").iterator():
-        found = _first_break(article)
+    for pk in Article.objects.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            found = _first_break(Article.objects.locked().get(pk=pk))
         if found:
             yield found
 

@@ -9,27 +9,25 @@ from django.utils.translation import ngettext
 
 from articles.change_class import floor_of
 from articles.comparison import Comparison, Words, compare
-from articles.comparison.comparing import BlockChange, Fate, FieldChange
+from articles.comparison.comparing import FIELDS, BlockChange, Fate, FieldChange
 from articles.comparison.numbers import NumberChange
 from articles.comparison.references import ReferenceChange
-from articles.domain.compared import words_of
+from articles.domain.compared import pair_of
 from articles.enums import ReferenceKind
 from articles.models import Reference, Revision
 from articles.views.marked_blocks import Numbering, block_values
 
-ORDER = ("title", "topic", "byline", "summary", "lead", "body", "disclaimer", "interests")
-
 
 def marked_page(old: Revision, new: Revision) -> dict[str, Any]:
     """Everything the comparison of two revisions shows."""
-    return marked_words(words_of(old), words_of(new))
+    return marked_words(*pair_of(old, new))
 
 
 def marked_words(before: Words, after: Words) -> dict[str, Any]:
     """The same for words that are no revision."""
     found = compare(before, after)
     numbering = Numbering()
-    fields = [_field(found.field(name), numbering) for name in ORDER]
+    fields = [_field(found.field(name), numbering) for name in FIELDS]
     references = [_reference(each, numbering) for each in found.references]
     anchors = {(field["name"], block["at"]): block["anchor"] for field in fields for block in field["all"]}
     return {
@@ -53,6 +51,8 @@ def _label(name: str) -> str:
         "summary": _("Summary"),
         "lead": _("Lead picture"),
         "body": _("Words"),
+        "correction_said": _("Correction: the article said"),
+        "correction_says": _("Correction: it says now"),
         "disclaimer": _("Disclaimer"),
         "interests": _("Conflicts of interest"),
     }[name]

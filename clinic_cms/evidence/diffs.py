@@ -16,7 +16,8 @@ from articles.models import Revision
 
 def difference(old: Revision, new: Revision) -> dict[str, Any]:
     """Every change of words, formatting, links, references and numbers; what stayed is counted, not repeated."""
-    found = compare(_words(old), _words(new))
+    before, after = _words(old), _words(new)
+    found = compare(before.beside(after), after)
     return {
         "old": old,
         "new": new,
@@ -82,6 +83,8 @@ def _label(name: str) -> str:
         "summary": _("Summary"),
         "lead": _("Lead picture"),
         "body": _("Words"),
+        "correction_said": _("Correction: the article said"),
+        "correction_says": _("Correction: it says now"),
         "disclaimer": _("Disclaimer"),
         "interests": _("Conflicts of interest"),
     }[name]

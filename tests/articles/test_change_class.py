@@ -86,7 +86,7 @@ def test_other_advice_is_clinical(old, new):
     assert (of(old, new), of(new, old)) == (CLINICAL, CLINICAL)
 
 
-@pytest.mark.parametrize("name", ["disclaimer", "interests", "topic"])
+@pytest.mark.parametrize("name", ["disclaimer", "interests", "topic", "correction_said", "correction_says"])
 def test_some_fields_are_clinical_whatever_changes_in_them(name):
     assert floor(Words(**{name: "teh end"}), Words(**{name: "the end"})).change_class == CLINICAL
 

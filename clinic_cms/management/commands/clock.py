@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from articles.domain.assigning import reassign_orphans
-from articles.domain.delivery import queue_digests
+from articles.domain.delivery import queue_digests, queue_what_was_lost
 from articles.domain.due import do_what_is_due
 from articles.domain.pictures import look_for_ended_consents
 from articles.domain.reminding import remind_due
@@ -47,6 +47,7 @@ class Command(BaseCommand):
             reassign_orphans()
             ended = look_for_ended_consents()
             queue_digests()
+            queue_what_was_lost()
         except DatabaseError:
             logger.warning("clock_waits reason=database_unreachable")
             return

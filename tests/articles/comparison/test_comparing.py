@@ -131,7 +131,9 @@ def test_a_word_that_came_is_marked_alone():
     ]
 
 
-@pytest.mark.parametrize("name", ["title", "summary", "interests", "disclaimer", "byline", "topic"])
+@pytest.mark.parametrize(
+    "name", ["title", "summary", "interests", "disclaimer", "byline", "topic", "correction_said", "correction_says"]
+)
 def test_every_other_field_is_compared_too(name):
     found = compare(Words(**{name: "Sleep well"}), Words(**{name: "Sleep badly"}))
 

@@ -8,9 +8,10 @@ import pytest
 import time_machine
 from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from articles.domain.delivery import choose_daily, notify, queue_digests, send_notice, try_again
+from articles.domain.delivery import choose_daily, notify, queue_digests, queue_what_was_lost, send_notice, try_again
 from articles.models import Notice
 from clinic_cms.roles import CLINICIAN
 from tests.factories import make_in_review, make_person
@@ -110,6 +111,46 @@ def test_a_dead_letter_can_be_given_another_round(server_away, settings, mailout
 
     notice.refresh_from_db()
     assert (notice.sent_at is not None, list(Notice.objects.undeliverable())) == (True, [])
+
+
+class BrokenBackend(EmailBackend):
+    """Fails in a way that no mail server does."""
+
+    def send_messages(self, email_messages):
+        raise ValueError("words that must not be kept")
+
+
+def test_whatever_stops_a_mail_it_is_tried_again_and_becomes_a_dead_letter_in_the_end(settings, caplog):
+    settings.EMAIL_BACKEND = "tests.articles.domain.test_delivery.BrokenBackend"
+
+    notice = make_dead_letter()
+
+    assert (list(Notice.objects.undeliverable()), notice.problem) == ([notice], "ValueError")
+    assert caplog.messages.count(f"notice_not_mailed notice={notice.pk}") == 5
+
+
+@pytest.mark.parametrize(("hours", "found", "mailed"), [(6, 0, 0), (8, 1, 1)])
+def test_a_notice_whose_worker_was_killed_is_queued_again(hours, found, mailed, mailoutbox):
+    """A task that was being done is not done again by itself; one that waits for its next attempt is not lost."""
+    with at(8):
+        tell(make_person(CLINICIAN))
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING)
+
+    with at(8 + hours):
+        assert queue_what_was_lost() == found
+        run_the_queue()
+        assert (len(mailoutbox), queue_what_was_lost()) == (mailed, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clocks_find_a_lost_notice_once():
+    with at(8):
+        tell(make_person(CLINICIAN))
+    later = datetime(2026, 3, 10, 20, 0, tzinfo=DENVER)
+
+    outcomes = race(lambda: queue_what_was_lost(later), lambda: queue_what_was_lost(later))
+
+    assert sorted(outcomes) == [0, 1]
 
 
 def test_whoever_chose_one_mail_a_day_gets_everything_in_one_mail_the_next_morning(mailoutbox):

@@ -1,11 +1,15 @@
+from threading import Thread
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
 from articles.chain import FIRST
+from articles.domain import publishing
 from articles.domain.history import broken_chains
 from articles.models import Transition
-from tests.factories import make_live, make_withdrawn
+from clinic_cms.roles import PUBLISHER
+from tests.factories import make_live, make_person, make_withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +93,33 @@ def test_a_row_taken_off_the_end_is_found():
     assert [(each.transition_id, each.why) for each in broken_chains()] == [
         (links[-2].pk, "what came after it was taken out")
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_that_is_taken_while_history_is_read_is_no_break():
+    """Between reading the transitions and reading where the revisions stand, somebody withdraws the words."""
+    live, publisher = make_live(), make_person(PUBLISHER)
+    told = {"by": publisher, "seen": live.state_token, "note": "Harm.", "notice": "Taken down."}
+    somebody = Thread(target=run_and_close, args=[lambda: publishing.withdraw(live, **told)])
+
+    def step_in(execute, sql, params, many, context):
+        if 'FROM "articles_revision"' in sql and not somebody.ident:
+            somebody.start()
+            somebody.join(timeout=2)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(step_in):
+        found = list(broken_chains())
+    somebody.join()
+
+    live.refresh_from_db()
+    assert (found, live.status) == ([], "withdrawn")
+    assert list(broken_chains()) == []
+
+
+def run_and_close(act):
+    act()
+    connection.close()
 
 
 def test_the_command_says_that_every_chain_holds(capsys):

@@ -3,8 +3,10 @@ from html import unescape
 
 import pytest
 
+from articles.domain import reviewing
 from articles.domain.drafting import save_draft, start_revision
 from clinic_cms.roles import CLINICIAN, EDITOR
+from tests.articles.domain.test_corrections import corrected
 from tests.factories import BODY, REFERENCE, make_draft, make_live, make_person, make_update
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,54 @@ def test_changed_references_are_told_with_both_values(client, reviewer):
     words = text(compared(client, live, draft))
 
     assert words.count("year: removed: 2024 → became inserted: 2025") == 1
+
+
+def test_a_public_correction_is_told_with_its_numbers_as_what_comes_with_the_update(client, reviewer):
+    live = make_live()
+    draft = make_update(live, correction_said="Take 5 mg a day.", correction_says="Take 0.5 mg a day.")
+
+    html = compared(client, live, draft)
+
+    words = text(html)
+    assert box(html).count("added: 0.5 mg a day") == 1
+    assert words.count("Correction: the article said Added · Paragraph") == 1
+    assert words.count("inserted: Take 0.5 mg a day. end of what was inserted") == 1
+
+
+def test_a_correction_that_readers_see_already_is_not_told_as_removed(client, reviewer):
+    live = corrected(make_live())
+
+    words = text(compared(client, live, make_update(live, summary="Another summary.")))
+
+    assert (words.count("1 passage changed."), words.count("Correction")) == (1, 0)
+
+
+def test_a_correction_that_a_draft_dropped_again_is_told(client, reviewer):
+    first = make_update(make_live(), correction_said="Take 5 mg a day.", correction_says="Take 0.5 mg a day.")
+    submitted = reviewing.submit(first, by=first.saved_by, seen=first.state_token)
+    draft = reviewing.recall(submitted, by=first.saved_by, seen=submitted.state_token)
+    nothing = {"correction_said": "", "correction_says": ""}
+    draft = save_draft(draft, by=first.saved_by, seen=draft.state_token, words=nothing)
+
+    words = text(compared(client, submitted, draft))
+
+    assert words.count("removed: Take 0.5 mg a day. end of what was removed") == 1
+
+
+def test_texts_that_are_too_different_to_be_marked_word_by_word_say_so(client, reviewer):
+    """A pair made to be slow: whole passages are marked, the page tells why, and it comes with everything on it."""
+    old, new = (
+        f"<h2>Words</h2><p>{'take one not two ' * 900}</p>",
+        f"<h2>Words</h2><p>{'two not take one ' * 900}</p>",
+    )
+    old, new = old + BODY, new.replace("two not", "not two", 400) + BODY
+    live = make_live(body=old)
+
+    rough, usual = compared(client, live, make_update(live, body=new)), compared(client, live, live)
+
+    sentence = "These texts differ so much that some passages are marked as a whole, not word by word."
+    assert (text(rough).count(sentence), text(usual).count(sentence)) == (1, 0)
+    assert rough.count("</main>") == 1
 
 
 def test_every_change_leads_to_the_one_before_and_after(client, reviewer):

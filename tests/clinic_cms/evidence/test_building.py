@@ -75,6 +75,7 @@ def test_a_correction_is_among_the_words_once_readers_have_seen_it():
     assert (words["correction_said"], words["correction_says"]) == ("Take 5 mg.", "Take 0.5 mg.")
     assert [name for name, content in files.items() if b"Not yet seen" in content] == []
     assert len(verify(BytesIO(build(article))).article["revisions"]) == 3
+    assert files["diffs/0001-0002.html"].decode().count("Correction: it says now") == 1
 
 
 def test_it_holds_the_sign_offs_with_names_credentials_and_answers_as_they_were():

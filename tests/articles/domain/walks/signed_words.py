@@ -5,7 +5,7 @@ from collections import Counter
 from django.utils import timezone
 
 from articles.change_class import floor
-from articles.domain.compared import words_of
+from articles.domain.compared import pair_of
 from articles.domain.facts import compute_seal
 from articles.enums import ChangeClass, EntryKind, Risk, SignOffKind, Status
 from articles.models import Revision, SignOff, Thread
@@ -62,7 +62,7 @@ def its_signer_read_nearly_these_words(sign_off: SignOff, revision: Revision) ->
         assert source.by_id == sign_off.by_id
         assert source.kind == sign_off.kind
         assert not was_withdrawn_before(source.review.revision, sign_off)
-    read = floor(words_of(source.review.revision), words_of(revision))
+    read = floor(*pair_of(source.review.revision, revision))
     assert read.change_class.weight <= counts_as.weight
 
 
