@@ -132,20 +132,28 @@ def read_to_the_end(phone: Phone) -> None:
 
 
 def discuss(phone: Phone, revision: Revision) -> None:
-    """Ask about some words, read the author's answer, and resolve the thread."""
+    """Choose a sentence in the words, ask about it, read the author's answer, and resolve the thread."""
     phone.follow("nav a[href='#discussion']")
     phone.follow("#new-thread summary")
-    phone.tab_to("#new-thread textarea[name=quote]")
-    phone.type("Start with ten minutes.")
-    phone.tab_to("#new-thread textarea[name=text]")
+    phone.follow("#new-thread [data-keyboard]")
+    for _block in range(5):  # the title, the summary, two headings and a paragraph come before it
+        phone.press("ArrowDown")
+    for _word in ["Stop", "if", "it", "hurts."]:
+        phone.press("Shift+ArrowLeft")
+    picture(phone.page, "phone-4-chosen")
+    phone.press("Enter")
+    expect(phone.page.locator("#new-thread textarea[name=quote]")).to_have_value("Start with ten minutes.")
+    expect(phone.page.locator("#new-thread textarea[name=text]")).to_be_focused()
     phone.type("Also after an operation?")
     phone.follow("#new-thread button")
     expect(phone.page.get_by_text("One thread is open. It has to be resolved before")).to_be_visible()
     expect(phone.page.get_by_role("button", name="Give the clinical sign-off")).to_be_disabled()
     thread = Thread.objects.get()
+    assert (thread.quote, thread.section) == ("Start with ten minutes.", "w-what-you-can-do")
+    assert thread.suffix.startswith("Stop if it hurts.")
     discussing.reply(thread, by=revision.saved_by, text="No: it says to ask first, two lines on.")
     phone.page.goto(revision.get_absolute_url())
-    picture(phone.page, "phone-4-answered")
+    picture(phone.page, "phone-5-answered")
     phone.follow(f"#thread-{thread.pk} summary")
     phone.follow(f"#thread-{thread.pk} button[formaction]")
     expect(phone.page.get_by_text("No thread is open.")).to_be_visible()
@@ -191,14 +199,14 @@ def test_a_clinician_reviews_and_signs_on_a_phone_by_keyboard_alone(live_server,
     expect(told).to_be_focused()
     expect(told).to_contain_text("1 question has no answer yet")
     barriers += phone.barriers()
-    picture(phone.page, "phone-5-one-answer-missing")
+    picture(phone.page, "phone-6-one-answer-missing")
     phone.follow(".sign-form [role=alert] a")
     expect(phone.page.locator("input[name=reference_2]").first).to_be_focused()
     phone.press("Space")
     phone.follow(".sign-form button")
 
     expect(phone.page.get_by_text("Signed off. It still needs another sign-off.")).to_be_visible()
-    picture(phone.page, "phone-6-signed")
+    picture(phone.page, "phone-7-signed")
     signed = SignOff.objects.get(by=doctor)
     assert signed.note == "Numbers checked against the guideline."
     assert [each["answer"] for each in signed.answers["questions"]] == ["yes"] * 4 + ["does_not_apply"]
