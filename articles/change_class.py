@@ -20,7 +20,7 @@ from articles.enums import ChangeClass
 from articles.hunks import WORD, Weight, hunks, weigh, weigh_whole
 
 HEADINGS: Final = ("h2", "h3", "h4")
-WEIGHTY_BOXES: Final = ("care-card", "off-label", "risks")
+WEIGHTY_BOXES: Final = ("care-card", "off-label", "risks", "other-options", "not-known", "crisis-help")
 _WHOLLY_CLINICAL: Final = {
     "disclaimer": lambda: _("The disclaimer changed."),
     "interests": lambda: _("The conflicts of interest changed."),

@@ -16,7 +16,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
-from articles.richtext import ATTRIBUTES, CLASSES, TAGS, TooLarge, bare_text, clean
+from articles import blocks
+from articles.removed import KINDS, phrase
+from articles.richtext import ATTRIBUTES, CLASSES, MOST_CHARACTERS, TAGS, TooLarge, bare_text, clean
 
 
 def allowed_content() -> dict[str, dict[str, Any]]:
@@ -31,8 +33,9 @@ def allowed_content() -> dict[str, dict[str, Any]]:
 REMOVED_PLUGINS: Final = (
     "about", "bidi", "colorbutton", "copyformatting", "elementspath", "exportpdf", "filebrowser", "find", "flash",
     "font", "forms", "iframe", "image", "indentblock", "justify", "language", "maximize", "newpage",
-    "pagebreak", "preview", "print", "save", "scayt", "selectall", "showblocks", "smiley", "sourcearea", "templates",
-    "uploadimage", "wsc", "resize", "tableresize", "wysiwygarea",
+    "pagebreak", "pastefromgdocs", "pastefromlibreoffice", "pastefromword", "pastetools", "preview", "print", "save",
+    "scayt", "selectall", "showblocks", "smiley", "sourcearea", "templates", "uploadimage", "wsc", "resize",
+    "tableresize", "wysiwygarea",
 )  # fmt: skip
 # Groups by CKEditor's own names, which it says to screen readers in the writer's language.
 TOOLBAR: Final = (
@@ -40,19 +43,33 @@ TOOLBAR: Final = (
     ("basicstyles", ("Bold", "Italic", "Subscript", "Superscript", "RemoveFormat")),
     ("paragraph", ("NumberedList", "BulletedList", "Blockquote")),
     ("links", ("cite", "Link", "Unlink")),
-    ("insert", ("Table", "SpecialChar")),
+    ("insert", ("blocks", "Table", "abbreviation", "SpecialChar")),
     ("clipboard", ("Undo", "Redo")),
 )
 BUTTONS: Final = frozenset(button for _group, buttons in TOOLBAR for button in buttons)
+# Our own plugins and the files they stand in, under static/articles/editor.
+OUR_PLUGINS: Final = {
+    "clinicheadings": "headings.js",
+    "clinicblocks": "blocks.js",
+    "clinicabbreviation": "abbreviation.js",
+    "clinicnotes": "notes.js",
+    "clinicpaste": "paste.js",
+}
 
 
 def configuration() -> dict[str, Any]:
     """What the browser is told: nothing but plain values, so that it fits into one data attribute."""
     return {
         "allowedContent": allowed_content(),
-        "extraPlugins": "divarea,clinicheadings",
+        "extraPlugins": ",".join(["divarea", *OUR_PLUGINS]),
+        "clinicBlocks": blocks.menu(),
+        "clinicBlockNames": {name: str(label) for name, label in blocks.NAMES.items()},
+        "clinicBlockWords": {name: str(label) for name, label in blocks.WORDS.items()},
         "removePlugins": ",".join(REMOVED_PLUGINS),
         "toolbar": [{"name": name, "items": list(buttons)} for name, buttons in TOOLBAR],
+        "clinicNoteWords": note_words(),
+        "mostCharacters": MOST_CHARACTERS,
+        "pasteFilter": allowed_content(),
         "format_tags": "p;h2;h3;h4",
         "bodyClass": "words",
         "magicline_color": "#2f8f7d",  # the line where a paragraph can be put between two blocks
@@ -71,6 +88,18 @@ def configuration() -> dict[str, Any]:
     }
 
 
+def note_words() -> dict[str, Any]:
+    """What the editor says of a paste, and of words that are too long; %s stands for a number or a list."""
+    told = {kind: [phrase(kind, count).replace(str(count), "%s") for count in (1, 2)] for kind in KINDS}
+    return {
+        "pasted": _("Pasted. We left out: %s."),
+        "dismiss": _("Close"),
+        "tooLong": _("Not sent: these words have %%s characters, and %(most)s is the most. Make two articles of them.")
+        % {"most": f"{MOST_CHARACTERS:,}"},
+        "kinds": told,
+    }
+
+
 class ArticleEditor(CKEditorWidget):
     """A textarea that CKEditor takes over where the browser runs scripts; without them it is HTML in a textarea."""
 
@@ -83,7 +112,8 @@ class ArticleEditor(CKEditorWidget):
         # First: CKEditor reads its own address off its file's name, which the static storage has changed.
         base = Script("ckeditor/ckeditor-init.js", **_BasePath())
         return Media(
-            css={"all": ["articles/editor.css"]}, js=(base, "ckeditor/ckeditor/ckeditor.js", "articles/editor.js")
+            css={"all": ["articles/editor.css", "articles/editor/blocks.css"]},
+            js=(base, "ckeditor/ckeditor/ckeditor.js", "articles/editor.js"),
         )
 
     def format_value(self, value: Any) -> str:
@@ -94,7 +124,8 @@ class ArticleEditor(CKEditorWidget):
             return bare_text(value)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        self.external_plugin_resources = [("clinicheadings", static("articles/editor/"), "headings.js")]
+        folder = static("articles/editor/")
+        self.external_plugin_resources = [(name, folder, file) for name, file in OUR_PLUGINS.items()]
         context: dict[str, Any] = super().get_context(name, value, attrs)
         return context
 

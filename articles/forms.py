@@ -12,7 +12,6 @@ from articles.editor import ArticleEditor
 from articles.enums import Action, ChangeClass, SignOffKind
 from articles.models import Reference, Revision, Topic
 from articles.moment_form import MomentForm
-from articles.richtext import MOST_CHARACTERS
 from articles.workflow import STEPS, WRITE
 
 
@@ -27,7 +26,7 @@ class DraftForm(forms.ModelForm):
     """The words of a draft. `seen` is the state the form was made from, so that a stale save is refused."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
-    body = forms.CharField(label=_("Words"), widget=ArticleEditor(), required=False, max_length=MOST_CHARACTERS)
+    body = forms.CharField(label=_("Words"), widget=ArticleEditor(), required=False)
 
     class Meta:
         model = Revision

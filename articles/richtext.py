@@ -14,6 +14,7 @@ from typing import Final
 import nh3
 
 from articles import picture_html
+from articles.foreign import in_our_elements
 from articles.headings import HEADING as HEADING
 from articles.headings import ID_PREFIX, with_heading_ids
 from articles.headings import Heading as Heading
@@ -31,9 +32,9 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "div": frozenset(
         {"key-points", "care-card", "care-card--non-urgent", "care-card--urgent", "care-card--emergency", "off-label"}
     ),
-    "section": frozenset({"risks"}),
-    "aside": frozenset({"from-our-clinic"}),
-    "figure": frozenset({"picture"}),
+    "section": frozenset({"risks", "other-options", "not-known"}),
+    "aside": frozenset({"from-our-clinic", "crisis-help"}),
+    "figure": frozenset({"picture", "quotation"}),
 }
 HEADINGS: Final = ("h2", "h3", "h4")
 _BLOCKS: Final = ("p", *HEADINGS, "ul", "ol", "li", "blockquote", "table", "td", "th", "figcaption", *CLASSES)
@@ -68,15 +69,6 @@ _VALUES: Final = {
         r"https?://[^/\\\s][^\\\s]*|mailto:[^\s]+|tel:\+?[0-9().\-]+|/(?![/\\])[^\\\s]*|#ref-\d{1,3}|#w-[a-z0-9-]{1,80}"
     ),
 }
-_RENAMED: Final = {
-    "b": "strong",
-    "i": "em",
-    "h1": "h2",
-    "pre": "p",
-    **dict.fromkeys(["h5", "h6"], "h4"),
-    **dict.fromkeys(["article", "main", "header", "footer", "nav", "address"], "div"),
-    **dict.fromkeys(["fieldset", "center", "form", "details", "summary", "dialog", "hgroup", "legend"], "div"),
-}
 # What goes away with all its text. Struck-out words are not words of the article: "<s>50 mg</s> 5 mg" is 5 mg.
 _DROPPED: Final = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "title", "textarea", "s", "strike", "del"}
@@ -99,7 +91,7 @@ def clean(html: str) -> str:
         before = text
         text = before.translate(_INVISIBLE)  # in each pass: "&#x202e;" only becomes one in the first
         refuse_too_nested(text)
-        text = _sanitise(with_heading_ids(picture_html.without_foreign(_sanitise(TOKEN.sub(_renamed, text)))))
+        text = _sanitise(with_heading_ids(picture_html.without_foreign(_sanitise(in_our_elements(text)))))
         refuse_too_long(text)
         if text == before:
             return text
@@ -131,12 +123,6 @@ def word_count(html: str) -> int:
 def citation_numbers(html: str) -> list[int]:
     """The N of every link to `#ref-N`, in the order of the words."""
     return [int(number) for number in re.findall(r'<a href="#ref-(\d{1,3})"', html)]
-
-
-def _renamed(token: re.Match[str]) -> str:
-    """The tag under the name that the words use for it; `TOKEN.sub` calls this."""
-    name = _RENAMED.get((token["tag"] or "").lower())
-    return f"<{token['closing']}{name}{token['rest']}" if name else token[0]
 
 
 def _sanitise(html: str, *, for_readers: bool = False) -> str:

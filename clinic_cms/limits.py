@@ -1,5 +1,6 @@
 """What is refused before anything of it is read: requests that are too large, or that no browser sends."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.template.loader import render_to_string
 from clinic_cms import context
 
 Response = Callable[[HttpRequest], HttpResponse]
+WRITING = re.compile(r"/desk/revisions/\d+/(?:edit|autosave)/")
 PLACES_FOR_NUL = ("PATH_INFO", "QUERY_STRING", "HTTP_COOKIE")
 
 
@@ -28,9 +30,14 @@ class RefuseBeforeReading:
 
 
 def _most(request: HttpRequest) -> int:
-    """How much may come. Only the library of pictures takes more, and only from a browser that brings a session."""
-    larger = request.path == settings.PICTURE_UPLOAD_PATH and settings.SESSION_COOKIE_NAME in request.COOKIES
-    return settings.PICTURE_UPLOAD_MAX_SIZE if larger else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    """How much may come. Only the library of pictures and the page where words are written take more, and only from a
+    browser that brings a session: too many words are refused there with the words kept in the form.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return settings.MOST_BYTES
+    if request.path == settings.PICTURE_UPLOAD_PATH:
+        return settings.PICTURE_UPLOAD_MAX_SIZE
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE if WRITING.fullmatch(request.path) else settings.MOST_BYTES
 
 
 def _has_nul(request: HttpRequest) -> bool:

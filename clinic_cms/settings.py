@@ -198,7 +198,9 @@ if not DEMONSTRATION:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+MOST_BYTES = 2_621_440  # of any request; clinic_cms/limits.py refuses more before reading it
+# What Django reads where limits.py lets more in: the words of an article, each byte of which a form may send as three.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 # The one address that takes more: five pictures at once, of 15 MB each (articles/domain/picture_files.py).
 PICTURE_UPLOAD_PATH = "/desk/pictures/upload/"
 PICTURE_UPLOAD_MAX_SIZE = 80_000_000

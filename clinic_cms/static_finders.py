@@ -11,8 +11,8 @@ from django.contrib.staticfiles.finders import AppDirectoriesFinder
 
 FENCED: Final = "ckeditor/"
 _PLUGINS: Final = (
-    "a11yhelp", "clipboard", "dialog", "divarea", "link", "magicline", "notification", "pastefromgdocs",
-    "pastefromlibreoffice", "pastefromword", "pastetools", "specialchar", "table", "tableselection", "tabletools",
+    "a11yhelp", "clipboard", "dialog", "divarea", "link", "magicline", "notification", "specialchar",
+    "table", "tableselection", "tabletools",
 )  # fmt: skip
 _LANGUAGES: Final = ("/en.js", "/es.js")
 SERVED: Final = (

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from articles.blocks import NAMES
 from articles.comparison.comparing import BlockChange, Fate
 from articles.comparison.pieces import Mark, Piece, changed_links
 from articles.comparison.reading import IMAGE, Block, Style
@@ -73,17 +74,7 @@ def _box(block: Block) -> str:
     classes = {
         name for element in block.path for key, value in element.attributes if key == "class" for name in value.split()
     }
-    names = {
-        "care-card--emergency": _("Emergency card"),
-        "care-card--urgent": _("Urgent care card"),
-        "care-card--non-urgent": _("Non-urgent care card"),
-        "care-card": _("Care card"),
-        "off-label": _("Off-label notice"),
-        "risks": _("Risks"),
-        "key-points": _("Key points"),
-        "from-our-clinic": _("From our clinic"),
-    }
-    return next((label for name, label in names.items() if name in classes), "")
+    return next((str(label) for name, label in NAMES.items() if name in classes), "")
 
 
 def _badge(change: BlockChange) -> str:

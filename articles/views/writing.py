@@ -15,6 +15,7 @@ from articles.enums import Status
 from articles.forms import DraftForm, reference_forms
 from articles.models import Revision
 from articles.views.conflict import describe_conflict, put_together
+from articles.views.left_out import tell_left_out
 from articles.views.who import who_is_writing
 from articles.views.writing_panel import beside
 from articles.workflow import WRITE
@@ -51,6 +52,7 @@ def _save(request: AuthenticatedRequest, pk: int, form: DraftForm, references: A
         form.add_error(None, refusal.reason)
         return edit_page(request, revision, form, references, status=422)
     messages.success(request, _("Saved."))
+    tell_left_out(request, form.cleaned_data["body"])
     return redirect("desk:revision_edit" if "stay" in request.POST else "desk:revision", pk)
 
 

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from clinic_cms.limits import RefuseBeforeReading
@@ -25,6 +26,26 @@ def test_the_refusal_says_what_to_do(client: Client) -> None:
 
     assert response.status_code == 413
     assert b"That was too large for us" in response.content
+
+
+@pytest.mark.parametrize(
+    ("path", "signed_in", "status"),
+    [
+        ("/desk/revisions/1/edit/", True, 302),
+        ("/desk/revisions/1/edit/", False, 413),
+        ("/desk/revisions/1/edit/more/", True, 413),
+        ("/articles/x/comments/", True, 413),
+    ],
+)
+def test_only_the_page_where_words_are_written_takes_more(
+    client: Client, path: str, signed_in: bool, status: int
+) -> None:
+    if signed_in:
+        client.cookies["sessionid"] = "a-session-that-ended"
+    request = RequestFactory().generic("POST", path, CONTENT_LENGTH=str(TOO_LARGE))
+    request.COOKIES = {name: cookie.value for name, cookie in client.cookies.items()}
+
+    assert RefuseBeforeReading(lambda request: HttpResponse(status=302))(request).status_code == status
 
 
 @pytest.mark.parametrize("announced", ["-1", "many", "1e3", "\u0663"])
