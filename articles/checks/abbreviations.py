@@ -21,12 +21,13 @@ _SHOUTED: Final = frozenset(
 def unexplained(reading: Reading, known: frozenset[str]) -> Iterator[Found]:
     """The first use of each abbreviation in the body, headings aside, where nothing says what it stands for."""
     seen = {each.upper() for each in known}
+    marked = {at for box in reading.boxes_of("abbr") if box.title for at in range(box.start, box.end)}
     for found in reading.find(_SHORT, (BODY,)):
         short = found.words.removesuffix("s")
         if short.upper() in seen or reading.block(found.sentence.block).level or _is_none(found, short):
             continue
         seen.add(short.upper())
-        if not _is_explained(reading, found):
+        if found.start not in marked and not _is_explained(found):
             yield found
 
 
@@ -38,10 +39,9 @@ def _is_none(found: Found, short: str) -> bool:
     return short in _SHOUTED or text[found.sentence.start : found.sentence.end].isupper()
 
 
-def _is_explained(reading: Reading, found: Found) -> bool:
-    """Whether it stands in brackets behind its long form, or its long form behind it, or it is marked with one."""
+def _is_explained(found: Found) -> bool:
+    """Whether it stands in brackets behind its long form, or its long form behind it."""
     text = found.passage.masked
     before = text[max(found.sentence.start, found.start - 30) : found.start]
     in_brackets = before.endswith(("(", "(the ", "[")) and bool(re.search(r"\w", before))
-    marked = any("abbr" in box.names and box.title and box.start <= found.start < box.end for box in reading.boxes)
-    return in_brackets or marked or bool(_NAMED.search(before)) or bool(_LONG_FORM.match(text, found.end))
+    return in_brackets or bool(_NAMED.search(before)) or bool(_LONG_FORM.match(text, found.end))

@@ -1,14 +1,21 @@
 """Which medicine a sentence speaks of, and for which conditions; and what the clinic's table says of the two."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from articles.checks.facts import ConditionFacts, DrugFacts, Facts
 from articles.checks.mentions import Mention, mentions
 from articles.checks.negation import denies
+from articles.checks.patterns import any_of
 from articles.checks.reading import BODY, Found, Reading
 from articles.checks.sentences import words_of
 from articles.medicines import is_medicine
 
+_MEANT: Final = any_of(
+    "(?:the|this) (?:drug|medicine|medication|treatment|therapy|infusions?)", "infusions?",
+    "it (?:can |may |might |could |will |also ){0,2}?(?:treat|help|eas|reliev|reduc|improv|lift|work)(?:e|s|es|ed)?",
+)  # fmt: skip
 Pair = tuple[DrugFacts, ConditionFacts]
 
 
@@ -50,13 +57,26 @@ def _subjects(reading: Reading, facts: Facts, found: Found) -> list[DrugFacts]:
 
 
 def used_for(reading: Reading, facts: Facts, name: str) -> Iterator[tuple[Mention[DrugFacts], Mention[ConditionFacts]]]:
-    """Every medicine and condition of a field that stand in one sentence, in the order of the words."""
-    by_sentence: dict[int, list[Mention[ConditionFacts]]] = {}
-    for condition in mentions(reading, facts.conditions, (name,)):
-        by_sentence.setdefault(condition.found.sentence.start, []).append(condition)
-    for drug in mentions(reading, facts.drugs, (name,)) if by_sentence else ():
-        for condition in by_sentence.get(drug.found.sentence.start, ()):
+    """Every medicine and condition of a field that stand in one sentence, in the order of the words; also where the
+    sentence says "the drug" or "it can help" of the medicine that was named last.
+    """
+    drugs = list(mentions(reading, facts.drugs, (name,)))
+    starts = [each.found.start for each in drugs]
+    here: dict[int, dict[DrugFacts, Mention[DrugFacts]]] = {}
+    for drug in drugs:
+        here.setdefault(drug.found.sentence.start, {}).setdefault(drug.thing, drug)
+    meant = {found.sentence.start: found for found in reading.find(_MEANT, (name,))} if drugs else {}
+    told: set[tuple[int, ConditionFacts]] = set()
+    for condition in mentions(reading, facts.conditions, (name,)) if drugs else ():
+        sentence = condition.found.sentence.start
+        if (sentence, condition.thing) in told:
+            continue
+        told.add((sentence, condition.thing))
+        for drug in here.get(sentence, {}).values():
             yield drug, condition
+        last = bisect_left(starts, sentence) - 1
+        if sentence not in here and sentence in meant and last >= 0:
+            yield Mention(drugs[last].thing, meant[sentence]), condition
 
 
 def subjects(reading: Reading, facts: Facts) -> list[DrugFacts]:

@@ -14,6 +14,7 @@ _INLINE: Final = frozenset(
 )
 _EMBEDS: Final = frozenset({"script", "iframe", "link", "embed", "object", "video", "audio", "source"})
 _VOID: Final = frozenset({"br", "hr", "img", "wbr", "link", "source", "embed", "input", "meta", "col", "base", "area"})
+_DEEPEST: Final = 200
 _SPACES: Final = re.compile(r"[ \t\n\r\f]++")
 _ATTRIBUTE: Final = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"?|'([^']*+)'?|([^\s>]*+)))?""")
 
@@ -92,7 +93,7 @@ class HtmlReader:
         elif tag in _INLINE:
             self._inline_tag(tag, closing, rest)
         elif closing:
-            at = next((at for at in range(len(self._stack) - 1, -1, -1) if self._stack[at].tag == tag), None)
+            at = _last(self._stack, tag)
             if at is not None:
                 self._close_blocks(at)
         else:
@@ -108,7 +109,7 @@ class HtmlReader:
         if not closing:
             self._inline.append(_opened(tag, _attributes(rest), self._length))
             return
-        at = next((at for at in range(len(self._inline) - 1, -1, -1) if self._inline[at].tag == tag), None)
+        at = _last(self._inline, tag)
         if at is None:
             return
         opened = self._inline.pop(at)
@@ -148,6 +149,12 @@ class HtmlReader:
             embeds=tuple(self._embeds),
             boxes=tuple(boxes),
         )
+
+
+def _last(opened: list[_Open], tag: str) -> int | None:
+    """Where the innermost element of that name is; cleaned HTML nests far less deep than is looked."""
+    deepest = max(-1, len(opened) - 1 - _DEEPEST)
+    return next((at for at in range(len(opened) - 1, deepest, -1) if opened[at].tag == tag), None)
 
 
 def _opened(tag: str, values: dict[str, str], start: int) -> _Open:

@@ -7,7 +7,8 @@ from articles.checks.reading import Found
 
 FAR: Final = 5  # words back
 _DENIAL: Final = re.compile(
-    r"no|not|never|few|neither|nor|none|nobody|nothing|cannot|without|hardly|rarely|unproven|untrue|false|myth|whether|if"
+    r"no|not|never|few|neither|nor|none|nobody|nothing|cannot|without|hardly|rarely|unproven|untrue|false|myth"
+    r"|whether|if"
     r"|unlikely|beware|avoid|\w{1,12}n['’]t",
     re.IGNORECASE,
 )

@@ -34,6 +34,7 @@ _UNIT: Final = any_of(
     "(?:\\w{3,12} )?(?:people|adults|patients|participants|veterans|hours?|days?|times|weeks?|mg|milligrams?"
     "|percent|women|men|children|studies|trials|calories|steps|of)"
 )
+_YEARS: Final = re.compile(r"\d{4}\s?[‑–-]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,3}(?:\s\d{3}){1,4}")
 _LONG: Final = 7  # digits; more than a year or a count
 
 
@@ -55,7 +56,7 @@ def numbers(passage: Passage, sentence: Sentence) -> Iterator[Phone]:
         is_called = not _UNIT.match(text, match.end() + 1) and bool(
             told.search(before) or _LINE.search(text, match.end(), min(sentence.end, match.end() + 40))
         )
-        is_written_so = len(digits) >= _LONG and not re.fullmatch(r"\d{1,3}(?:\s\d{3})+", match[0])
+        is_written_so = len(digits) >= _LONG and not _YEARS.fullmatch(match[0])
         if is_called or is_written_so:
             yield Phone(match.start(), match.end(), digits, is_called)
 

@@ -116,9 +116,9 @@ class Reading:
     def says(self, pattern: Pattern[str], fields: tuple[str, ...] = PROSE) -> bool:
         return any(pattern.search(self.passages[name].masked) for name in fields)
 
-    def in_box(self, position: int, name: str) -> bool:
-        """Whether a place of the body stands inside a box of that class or element."""
-        return any(box.start <= position < box.end and name in box.names for box in self.boxes)
+    def boxes_of(self, name: str) -> list[Tag]:
+        """The boxes of that class or element."""
+        return [box for box in self.boxes if name in box.names]
 
     def section_at(self, position: int) -> Section:
         """The innermost section around a place of the body."""

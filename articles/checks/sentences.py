@@ -18,6 +18,7 @@ _STARTERS: Final = frozenset(
     " most no not of on one only our people she since so some that the their then there these they this those to under"
     " we what when where while who with you your".split()
 )
+LONGEST: Final = 1_200  # characters
 _END: Final = re.compile(r"[.!?…]{1,4}[\"'”’)\]]{0,3}(?=\s)|\n")
 _SPACE: Final = re.compile(r"\s++")
 _LAST_WORD: Final = re.compile(r"(?:[^\W\d_]\.){0,4}[^\W_]{1,12}\Z")
@@ -40,7 +41,7 @@ def sentences_of(text: Text) -> Iterator[Sentence]:
     waiting = next(citations, None)
     rows = _cited_rows(text)
     for at, block in enumerate(text.blocks):
-        for start, end in _split(text.masked, block):
+        for start, end in _cut(text.masked, _split(text.masked, block)):
             cited: list[int] = []
             while waiting and waiting.start < end:
                 cited.append(waiting.number)
@@ -62,6 +63,17 @@ def _cited_rows(text: Text) -> dict[int, tuple[int, ...]]:
         if block and block.start <= each.start:
             found[block.row] = (*found.get(block.row, ()), each.number)
     return found
+
+
+def _cut(text: str, sentences: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Each sentence, cut at spaces where it is too long to be one: what looks at a sentence never looks at more."""
+    for start, end in sentences:
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            stop = start + LONGEST if space < 0 else space + 1
+            yield start, stop
+            start = stop
+        yield start, end
 
 
 def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,10 @@ STUDY: Final = any_of(
     "(?:researchers|scientists|investigators|the authors?|a team) (?:\\w{3,12} )?(?:recruited|found|gave|followed"
     "|compared|tested|reported|showed|investigated|enrolled|discovered|concluded|observed|studied|looked|noted"
     "|set out)",
+    "(?:\\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:people|patients|adults|participants"
+    "|veterans"
+    "|volunteers|women|men|children|subjects) (?:\\w{2,12} ){0,4}?(?:received|were given|were assigned|were followed"
+    "|took part)",
     "randomly assigned", "randomi[sz]ed to",
     "(?:study|trial|findings?|review|analysis|meta-analysis|experiment) (?:also |has |have |further )?(?:suggest"
     "|show|found|find|involv|enroll?|includ|report|demonstrat|follow|compar|pool|look|conclud|involve|recruit)(?:s"
@@ -50,7 +54,9 @@ LIMITS: Final = any_of(
     "did not (?:find|show|help|improve|differ|change|last)", "didn't (?:find|show|help|improve|differ|change|last)",
     "(?:no|not|nor)(?: a| any)? (?:statistically )?(?:significant|clear|lasting|real|better)(?:ly)?(?: better"
     "| change\\w{0,2}| difference\\w{0,1}| effect\\w{0,1}| benefit\\w{0,1})?",
-    "no (?:difference|effect|benefit|evidence|proof)",
+    "(?:f[io]u?nd|show(?:s|ed|n)?|saw|was|were|is|are|with) no (?:\\w{3,15} )?(?:difference|effect|benefit|evidence"
+    "|proof)",
+    "no (?:clear|significant|lasting|good|real) (?:difference|effect|benefit|evidence|proof)",
     "(?:small|tiny|short|early|few|weak|low-quality|limited|mixed|modest) (?:\\w{3,15} )?(?:stud(?:y|ies)|trials?"
     "|evidence|results|number|group|sample|benefit|effect|data)",
     "(?:was|were|is|are|study is|too) (?:small|tiny|modest|short|weak)",

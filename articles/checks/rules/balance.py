@@ -85,6 +85,7 @@ RULES: Final = (
         must=(
             example("A trial found that people felt better [1]. A second study found the same [1]."),
             example("In a study of 41 adults, symptoms eased [1]."),
+            example("A trial found that it helps people who had little to no benefit from pills [1]."),
         ),
         must_not=(
             example("A trial found that people felt better [1]. A larger trial did not find a significant effect [1]."),

@@ -1,6 +1,7 @@
 """HTM: what the page itself does to readers."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
@@ -105,9 +106,9 @@ def _host(address: str) -> str:
 
 
 def _tables(reading: Reading, facts: Facts) -> Iterator[Hit]:
-    heads = [box.start for box in reading.boxes if "th" in box.names]
-    for box in reading.boxes:
-        if "table" in box.names and box.end > box.start and not any(box.start <= at < box.end for at in heads):
+    heads = sorted(box.start for box in reading.boxes_of("th"))
+    for box in reading.boxes_of("table"):
+        if box.end > box.start and bisect_left(heads, box.start) == bisect_left(heads, box.end):
             yield Hit(BODY, box.start, box.end, _("Give this table header cells, so that it can be read aloud."))
 
 

@@ -38,7 +38,8 @@ _OFF_LABEL: Final = any_of(
     "without (?:\\w{2,12} ){0,2}?approval", "no (?:\\w{2,12} ){0,2}?approval",
 )  # fmt: skip
 _MISUSE: Final = any_of(
-    "misus\\w{1,3}", "abus(?:e|ed|ing)", "addict\\w{0,5}", "dependen(?:ce|t|cy)", "depend on",
+    "misus\\w{1,3}", "be abused", "(?:drug|substance) abuse", "abuse (?:potential|liability)", "potential for abuse",
+    "addict\\w{0,5}", "dependen(?:ce|t|cy)", "depend on",
     "schedule (?:i{1,3}|iv|v|\\d)",
     "controlled (?:drug|substance|medicine)s?", "monitor\\w{0,4}", "diver(?:t|ted|sion)", "habit-forming",
 )  # fmt: skip
@@ -46,13 +47,14 @@ _MISUSE: Final = any_of(
 
 def _off_label(reading: Reading, facts: Facts) -> Iterator[Hit]:
     told: set[tuple[DrugFacts, ConditionFacts]] = set()
+    said = _said_off_label(reading, facts)
     for name in ("title", "summary", BODY):
         for drug, condition in used_for(reading, facts, name):
             pair = (drug.thing, condition.thing)
             if pair in told or is_approved(*pair) or not _is_use(drug, condition):
                 continue
             told.add(pair)
-            if not _says_off_label(reading, facts, drug.thing):
+            if None not in said and drug.thing not in said:
                 yield _pair_hit(drug, condition)
 
 
@@ -70,17 +72,19 @@ def _is_use(drug: Mention[DrugFacts], condition: Mention[ConditionFacts]) -> boo
     return found.passage.field == "title" or bool(BENEFIT.search(sentence) or _USE.search(sentence))
 
 
-def _says_off_label(reading: Reading, facts: Facts, drug: DrugFacts) -> bool:
-    """Whether the body says "off-label" or "not approved" of this drug, or has the box for it."""
-    if any("off-label" in box.names and box.end > box.start for box in reading.boxes):
-        return True
+def _said_off_label(reading: Reading, facts: Facts) -> set[DrugFacts | None]:
+    """Of which medicines the body says "off-label" or "not approved". None where it has the box for it, or where the
+    sentence names no medicine and so speaks of whichever the article is about.
+    """
+    if any(box.end > box.start for box in reading.boxes_of("off-label")):
+        return {None}
+    named: dict[int, set[DrugFacts | None]] = {}
+    for each in mentions(reading, facts.drugs, (BODY,)):
+        named.setdefault(each.found.sentence.start, set()).add(each.thing)
+    said: set[DrugFacts | None] = set()
     for found in reading.find(_OFF_LABEL, (BODY,)):
-        named = {
-            each.thing for each in mentions(reading, facts.drugs, (BODY,)) if each.found.sentence == found.sentence
-        }
-        if not named or drug in named:
-            return True
-    return False
+        said |= named.get(found.sentence.start, {None})
+    return said
 
 
 def _pair_hit(drug: Mention[DrugFacts], condition: Mention[ConditionFacts]) -> Hit:
@@ -109,9 +113,7 @@ def _without_risks(reading: Reading, facts: Facts) -> Iterator[Hit]:
     if first is None:
         return
     named = {found.words.lower()[:6] for found in reading.find(RISKS, (BODY,))}
-    has_heading = any(RISK_HEADING.search(each.title) for each in reading.headings) or any(
-        "risks" in box.names for box in reading.boxes
-    )
+    has_heading = any(RISK_HEADING.search(each.title) for each in reading.headings) or bool(reading.boxes_of("risks"))
     if has_heading and len(named) >= _FEWEST_RISKS:
         return
     if has_heading:
@@ -166,6 +168,7 @@ RULES: Final = (
             ),
             example("Ketamine can treat PTSD. Sertraline is not approved for children."),
             example("Sertraline helps in anesthesia."),
+            example("<p>Ketamine is an anesthetic.</p><p>In 2000 a team tried the drug for depression.</p>"),
         ),
         must_not=(
             example("Ketamine can treat PTSD. This is an off-label use."),
@@ -174,6 +177,7 @@ RULES: Final = (
             example("Ketamine is used for anesthesia."),
             example("Sertraline helps some people with PTSD."),
             example("PTSD is common. Ketamine is an anesthetic."),
+            example("Ketamine is an anesthetic. Exercise helps people with depression."),
             example("Ketamine and some depression medicines do not go together, so ask for advice."),
             example("Sertraline can raise the risk of trouble with anesthesia for older people."),
         ),
@@ -206,7 +210,11 @@ RULES: Final = (
         why=gettext_lazy("Controlled drugs can be misused and come into other hands."),
         source="DEA schedules; FDA warning on compounded ketamine, 2023",
         find=_without_misuse,
-        must=(example("Ketamine is an anesthetic."), example("Read on.", title="Ketamine")),
+        must=(
+            example("Ketamine is an anesthetic."),
+            example("Read on.", title="Ketamine"),
+            example("Ketamine is given to survivors of abuse."),
+        ),
         must_not=(
             example("Ketamine can be misused; it is a Schedule III drug."),
             example("Ketamine is given by staff who monitor your breathing."),

@@ -78,8 +78,8 @@ def _story(reading: Reading, facts: Facts) -> Iterator[Hit]:
 
 def _told(reading: Reading) -> Iterator[tuple[int, int]]:
     """Where a story is told: a quotation in the first person, or a section that calls itself one."""
-    for box in reading.boxes:
-        if "blockquote" in box.names and len(_FIRST_PERSON.findall(reading.body.masked, box.start, box.end)) > 1:
+    for box in reading.boxes_of("blockquote"):
+        if len(_FIRST_PERSON.findall(reading.body.masked, box.start, box.end)) > 1:
             yield box.start, box.end
     for heading in reading.headings:
         if _STORY_HEADING.search(heading.title):

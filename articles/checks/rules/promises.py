@@ -82,8 +82,9 @@ def _promise(reading: Reading, facts: Facts) -> Iterator[Hit]:
 
 
 def _promotion(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    boxes = reading.boxes_of(PROMOTION_BOX)
     for found in reading.find(_PROMOTION):
-        inside = found.passage is reading.body and reading.in_box(found.start, PROMOTION_BOX)
+        inside = found.passage is reading.body and any(box.start <= found.start < box.end for box in boxes)
         if not inside and not is_denied(found):
             suggestion = _("%(topic)s: what the research says") % {"topic": _("Treatment")}
             yield found.hit(
