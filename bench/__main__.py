@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
+import django
+from django.conf import settings
+
 import bench
 from bench.case import Case
 
@@ -17,6 +20,9 @@ def cases(words: list[str]) -> Iterator[Case]:
 
 
 def main() -> int:
+    if not settings.configured:
+        settings.configure(USE_I18N=False)  # sentences are made, and stay in English
+        django.setup()
     slow = 0
     for case in cases(sys.argv[1:]):
         took = case.milliseconds()

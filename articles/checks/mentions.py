@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, cast
 
 from articles.checks.patterns import literally
 from articles.checks.reading import PROSE, Found, Reading
@@ -28,9 +28,19 @@ class Mention(Generic[Thing]):
 
 def mentions(reading: Reading, things: tuple[Thing, ...], fields: tuple[str, ...] = PROSE) -> Iterator[Mention[Thing]]:
     """Every mention in the order of the words; of two names that begin in one place the longer one counts."""
-    pattern, owners = _names(tuple(each.names for each in things))
-    for found in reading.find(pattern, fields) if things else ():
-        yield Mention(things[owners[(found.match.lastindex or 1) - 1]], found)
+    for name in fields if things else ():
+        yield from _in_field(reading, things, name)
+
+
+def _in_field(reading: Reading, things: tuple[Thing, ...], name: str) -> list[Mention[Thing]]:
+    """The mentions of one field, sought once for each reading: many rules ask for them."""
+    key = ("mentions", things, name)
+    if key not in reading.remembered:
+        pattern, owners = _names(tuple(each.names for each in things))
+        reading.remembered[key] = [
+            Mention(things[owners[(found.match.lastindex or 1) - 1]], found) for found in reading.find(pattern, (name,))
+        ]
+    return cast(list[Mention[Thing]], reading.remembered[key])
 
 
 @lru_cache(maxsize=64)

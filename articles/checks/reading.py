@@ -74,7 +74,8 @@ class Reading:
     passages: dict[str, Passage]
     html: Text
     sections: tuple[Section, ...] = ()
-    headings: tuple[Section, ...] = field(default=())
+    headings: tuple[Section, ...] = ()
+    remembered: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def body(self) -> Passage:

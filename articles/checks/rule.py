@@ -33,14 +33,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Words, as HTML or as a sentence, and the facts that differ from `examples.FACTS`. "[1]" marks a reference."""
+    """Words, as HTML or as a sentence, and the facts that differ from `examples.FACTS`. "[1]" marks a reference.
+    `shown` says it for people where the words alone don't.
+    """
 
     words: str
     facts: tuple[tuple[str, Any], ...] = ()
+    shown: str = ""
 
 
-def example(words: str, **facts: Any) -> Example:
-    return Example(words, tuple(facts.items()))
+def example(words: str, shown: str = "", /, **facts: Any) -> Example:
+    return Example(words, tuple(facts.items()), shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

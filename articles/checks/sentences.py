@@ -8,10 +8,10 @@ from articles.checks.text import Block, Text
 
 # A full stop ends no sentence after these, nor after a single letter ("J. Smith"), nor between digits ("6.8").
 _ABBREVIATIONS: Final = frozenset(
-    "dr mr mrs ms prof st jr sr vs e.g i.e eg ie cf al approx no nos fig vol p pp ed eds dept inc ltd co etc u.s u.k"
-    " a.m p.m ca ph.d m.d".split()
+    "dr mr mrs ms prof st jr sr vs e.g i.e eg ie cf al ed eds dept inc ltd co etc u.s u.k a.m p.m ph.d m.d".split()
 )
-_MAY_END: Final = frozenset("etc al inc ltd co a.m p.m u.s u.k ph.d m.d no".split())
+_BEFORE_NUMBERS: Final = frozenset("no nos fig figs vol p pp approx ca".split())  # "No. 5", and "He said no. Then"
+_MAY_END: Final = frozenset("etc al inc ltd co a.m p.m u.s u.k ph.d m.d".split())
 # After "U.S." and the like a sentence has ended only where one of these begins the next: "U.S. Food and Drug" goes on.
 _STARTERS: Final = frozenset(
     "a about after all although an and as at before but by each even for he her his how however i if in it its many"
@@ -105,6 +105,8 @@ def _is_end(text: str, start: int, stop: int, after: str) -> bool:
     last = _LAST_WORD.search(text, max(start, stop - 20), stop)
     word = last[0].lower() if last else ""
     if len(word) == 1 and word.isalpha() and word != "i":
+        return False
+    if word in _BEFORE_NUMBERS and begins.isdigit():
         return False
     if word in _ABBREVIATIONS:
         return word in _MAY_END and begins.isupper() and _first_word(after) in _STARTERS

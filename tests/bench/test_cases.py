@@ -4,12 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench import comparing
+from bench import checks, comparing
 from bench.case import Case
 
 
 def test_every_case_runs():
     assert [case.run().work >= 0 for case in comparing.CASES] == [True] * 9
+    assert [case.run() is not None for case in checks.CASES] == [True] * 6
 
 
 def test_a_case_that_takes_too_long_fails_the_run():

@@ -106,7 +106,7 @@ RULES: Final = (
         source="HONcode principle 1; JAMA benchmarks, authorship",
         find=_nobody,
         must=(
-            example("Words.", byline="Staff"),
+            example("Words.", "Written by Staff", byline="Staff"),
             example("Words.", byline="The clinic’s editorial team", author_role="team"),
             example("Words.", byline="", author_role=""),
             example("Words.", byline="Sam Rivera", author_role=""),
@@ -124,7 +124,7 @@ RULES: Final = (
         why=gettext_lazy("One changed word can turn advice around."),
         source="NHS Standard for creating health content §1",
         find=_unsigned,
-        must=(example("Words.", signed_clinically=False),),
+        must=(example("Words.", "a word changed since the sign-off", signed_clinically=False),),
         must_not=(example("Words.", signed_clinically=True), example("Words.", signed_clinically=None)),
     ),
     Rule(
@@ -136,7 +136,7 @@ RULES: Final = (
         source="PIF TICK; NHS pattern “know that a page is up to date”",
         find=_undated,
         must=(
-            example("Words.", next_review_due=date(2026, 11, 24)),
+            example("Words.", "a review due yesterday", next_review_due=date(2026, 11, 24)),
             example("Words.", next_review_due=None),
             example("Words.", next_review_due=date(2030, 1, 1)),
             example("Words.", next_review_due=None, review_months=48),
@@ -156,7 +156,11 @@ RULES: Final = (
         source="HONcode principle 2",
         find=_half_a_disclaimer,
         must=(
-            example("Words.", disclaimer="This article is intended for your general knowledge only, Learn More."),
+            example(
+                "Words.",
+                "For your general knowledge only, Learn More.",
+                disclaimer="This article is intended for your general knowledge only, Learn More.",
+            ),
             example("Words.", disclaimer=""),
             example("Words.", disclaimer=DISCLAIMER.partition("In an emergency")[0]),
         ),

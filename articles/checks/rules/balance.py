@@ -68,7 +68,10 @@ RULES: Final = (
         why=gettext_lazy("A choice needs more than one thing to choose from; waiting is one of them."),
         source="DISCERN 12, 14, 15",
         find=_without_options,
-        must=(example(_LONG), example("Stretch the arm and hold it. " * 20, title="Stretching", kind="treatment")),
+        must=(
+            example(_LONG, "300 words about one therapy alone"),
+            example("Stretch the arm and hold it. " * 20, title="Stretching", kind="treatment"),
+        ),
         must_not=(
             example(f"{_LONG} Other options: talk therapy, or waiting."),
             example("Ketamine is an anesthetic."),

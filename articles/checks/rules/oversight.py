@@ -113,7 +113,7 @@ RULES: Final = (
         source="HONcode principle 7; NHS Standard §1; JAMA benchmarks, disclosure",
         find=_interests,
         must=(
-            example("Words.", interests=""),
+            example("Words.", "interests left empty", interests=""),
             example("We describe ketamine infusions."),
             example("Read on.", title="Ketamine infusions: the evidence"),
         ),
@@ -131,7 +131,11 @@ RULES: Final = (
         source="ICMJE, corrections; NHS pattern “know that a page is up to date”",
         find=_correction,
         must=(
-            example("Words.", change=ChangeFacts(label="typo", least="clinical", protected=("41",))),
+            example(
+                "Words.",
+                "“41” made “14”, called a typo",
+                change=ChangeFacts(label="typo", least="clinical", protected=("41",)),
+            ),
             example("Words.", change=ChangeFacts(label="clinical-error")),
             example("Words.", change=ChangeFacts(label="typo", least="editorial")),
         ),
@@ -149,7 +153,7 @@ RULES: Final = (
         source="45 CFR 164.508(c); 16 CFR 255.2",
         find=_story,
         must=(
-            example(_STORY),
+            example(_STORY, "“My nights are mine again.” (no authorization)"),
             example(_STORY, stories=(StoryFacts(quote="My nights are mine again."),)),
             example("<h2>Success stories</h2><p>Read on.</p>"),
             example(_PICTURE, pictures=(PictureFacts(src="/media/a.jpg", depicts_patient=True),)),
@@ -168,7 +172,7 @@ RULES: Final = (
         why=gettext_lazy("A machine writes what sounds right; only a person can answer for it."),
         source="Cal. AB 3030, by analogy",
         find=_machine,
-        must=(example("Words.", ai_assistance="draft", signed_clinically=False),),
+        must=(example("Words.", "a machine's draft, no clinician", ai_assistance="draft", signed_clinically=False),),
         must_not=(
             example("Words.", ai_assistance="draft", signed_clinically=True),
             example("Words.", ai_assistance="none", signed_clinically=False),

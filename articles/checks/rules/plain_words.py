@@ -118,7 +118,7 @@ RULES: Final = (
         why=gettext_lazy("Half of adults read at or below grade 8, and nobody reads well when they are afraid."),
         source="AMA and NIH (PMC6334864, PMC3049622); NHS content style",
         find=_grade,
-        must=(example(f"{_HARD} {_HARD}"),),
+        must=(example(f"{_HARD} {_HARD}", "a text of school grade 12"),),
         must_not=(example(_EASY * 3), example("Multidisciplinary rehabilitation.")),
     ),
     Rule(
@@ -130,7 +130,7 @@ RULES: Final = (
         source="NHS, how we write",
         find=_long,
         must=(
-            example("word " * 29 + "end."),
+            example("word " * 29 + "end.", "a sentence of 30 words"),
             example("<p>" + "word <strong>and</strong> " * 13 + "end.</p>"),
             example("One is here. Two is here. Three is here. Four is here."),
             example("Words.", summary="word " * 26),

@@ -84,7 +84,7 @@ RULES: Final = (
         source="FTC Health Products Compliance Guidance 2022; DISCERN 8",
         find=_small,
         must=(
-            example("It helps [1].", **sources(participants=7)),
+            example("It helps [1].", "It helps [1]. (a study of 7 people)", **sources(participants=7)),
             example("It helps [1].", **sources(participants=None)),
             example("<h2>One</h2><p>It helps [1].</p><h2>Two</h2><p>A small study.</p>", **sources(participants=7)),
         ),

@@ -127,7 +127,7 @@ RULES: Final = (
         source="ICMJE; DOI Handbook",
         find=_incomplete,
         must=(
-            example("It helps [1].", **sources(doi="10.1001/")),
+            example("It helps [1].", "a DOI of 10.1001/", **sources(doi="10.1001/")),
             example("It helps [1].", **sources(year="")),
             example("It helps [1].", **sources(doi="", pmid="")),
             example("It helps [1].", **sources(pmid="PMID 2474")),
@@ -150,7 +150,7 @@ RULES: Final = (
         source="Crossref and Retraction Watch; ICMJE",
         find=_retracted,
         must=(
-            example("It helps [1].", **sources(status="retracted")),
+            example("It helps [1].", "a reference that was retracted", **sources(status="retracted")),
             example("It helps [1].", **sources(status="withdrawn")),
             example("It helps [1].", **sources(status="concern")),
         ),
@@ -164,7 +164,7 @@ RULES: Final = (
         source="NHS Standard §2, “check the evidence every time you review”; JAMA benchmarks, currency",
         find=_stale,
         must=(
-            example("It helps [1].", **sources(year="2014")),
+            example("It helps [1].", "a newest study of 2014", **sources(year="2014")),
             example("About 7 in 100 have it [1].", **sources(data_year="2003")),
         ),
         must_not=(
@@ -182,7 +182,7 @@ RULES: Final = (
         source="HONcode principle 4; DISCERN 4",
         find=_unresolved,
         must=(
-            example("It helps [1] [4]."),
+            example("It helps [1] [4].", "It helps [4]. (of three references)"),
             example("It helps."),
             example(
                 "It helps [1] [2].",
