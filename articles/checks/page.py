@@ -30,8 +30,8 @@ The checks read words; they don't understand them. They are made to be quiet, so
 they miss much that a reviewer sees. Nothing here replaces a sign-off. Where the words or the server make them too slow,
 they stop, and say so with the finding CHK-01, which blocks: what was not looked at is not without problems.
 
-A figure or a study needs its source in the same sentence or paragraph; in a table the whole row shares its sources. What
-medicines are approved for, and which crisis lines are active, comes from the clinic's own lists.
+A figure or a study needs its source in the same sentence or paragraph; in a table the whole row shares its sources.
+What medicines are approved for, and which crisis lines are active, comes from the clinic's own lists.
 
 The reading grade is Flesch-Kincaid's, with SMOG beside it, over a table of syllables made of the CMU Pronouncing
 Dictionary. Grades of other programs differ by up to two: compare only grades of the same version.
