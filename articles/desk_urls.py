@@ -3,6 +3,7 @@
 from django.urls import path
 
 from articles.views import (
+    autosaving,
     calendar,
     clinical_data,
     coming_down,
@@ -10,6 +11,7 @@ from articles.views import (
     discussing,
     draft_preview,
     drafting,
+    earlier_words,
     follow_ups,
     picture_page,
     pictures,
@@ -54,6 +56,14 @@ urlpatterns = [
     path("revisions/<int:pk>/preview/", draft_preview.show, name="draft_preview"),
     path("revisions/<int:pk>/writing/", presence.here, name="revision_writing"),
     path("revisions/<int:pk>/take-over/", presence.take_over, name="revision_take_over"),
+    path("revisions/<int:pk>/autosave/", autosaving.autosave, name="autosave"),
+    path("revisions/<int:pk>/unsaved/", autosaving.unsaved, name="unsaved"),
+    path("revisions/<int:pk>/unsaved/<uuid:window>/", autosaving.look, name="unsaved_text"),
+    path("revisions/<int:pk>/unsaved/<uuid:window>/throw-away/", autosaving.throw_away, name="unsaved_throw_away"),
+    path("revisions/<int:pk>/versions/<int:version_pk>/", earlier_words.version, name="version"),
+    path("revisions/<int:pk>/revisions/<int:source_pk>/", earlier_words.revision, name="earlier_revision"),
+    path("writing/me/", autosaving.me, name="writing_me"),
+    path("writing/signed-in/", autosaving.signed_in, name="writing_signed_in"),
     path("revisions/<int:pk>/share/", sharing.share, name="share"),
     path("previews/<int:pk>/close/", sharing.revoke, name="preview_revoke"),
     path("revisions/<int:pk>/threads/", discussing.new, name="thread_new"),

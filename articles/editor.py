@@ -113,7 +113,7 @@ class ArticleEditor(CKEditorWidget):
         base = Script("ckeditor/ckeditor-init.js", **_BasePath())
         return Media(
             css={"all": ["articles/editor.css", "articles/editor/blocks.css"]},
-            js=(base, "ckeditor/ckeditor/ckeditor.js", "articles/editor.js"),
+            js=(base, "ckeditor/ckeditor/ckeditor.js"),
         )
 
     def format_value(self, value: Any) -> str:

@@ -1,5 +1,6 @@
 """What a person types is kept as they type it, apart from the draft, until they save it or throw it away."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -8,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -99,6 +101,11 @@ def changed_since(autosave: Autosave, revision: Revision) -> str:
     except StaleRefusal as refusal:
         return refusal.reason
     return ""
+
+
+def key_of_local_copies(person: "User") -> str:
+    """The key that this person's browser hides copies of unsaved words with: theirs alone, and the same every time."""
+    return b64encode(salted_hmac("articles.local_copies", str(person.pk), algorithm="sha256").digest()).decode()
 
 
 def moment_of(autosave: Autosave) -> str:

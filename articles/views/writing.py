@@ -9,13 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from articles.domain import drafting
+from articles.autosave_form import window_of
+from articles.domain import drafting, keeping
 from articles.editor import editing_page
 from articles.enums import Status
 from articles.forms import DraftForm, reference_forms
-from articles.models import Revision
+from articles.models import Autosave, Revision
 from articles.views.conflict import describe_conflict, put_together
 from articles.views.left_out import tell_left_out
+from articles.views.unsaved import asked_for, filled, restoring, saving_context
 from articles.views.who import who_is_writing
 from articles.views.writing_panel import beside
 from articles.workflow import WRITE
@@ -30,10 +32,9 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     revision = get_object_or_404(Revision.objects.with_people(), pk=pk)
     if revision.status != Status.DRAFT and request.method != "POST":
         return redirect(revision)
-    form = DraftForm(request.POST or None, instance=revision)
-    references = reference_forms(revision, request.POST or None)
     if request.method != "POST":
-        return edit_page(request, revision, form, references)
+        return _open(request, revision)
+    form, references = DraftForm(request.POST, instance=revision), reference_forms(revision, request.POST)
     if not (form.is_valid() and references.is_valid()):
         return edit_page(request, revision, form, references, status=422)
     if "merge" in request.POST:
@@ -41,17 +42,30 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     return _save(request, pk, form, references)
 
 
+def _open(request: AuthenticatedRequest, revision: Revision) -> HttpResponse:
+    """The draft as it is saved, or filled with what this person typed and did not save."""
+    kept = asked_for(request, revision, request.user)
+    if kept is None:
+        return edit_page(request, revision, DraftForm(instance=revision), reference_forms(revision))
+    form, references = filled(kept, revision)
+    return edit_page(request, revision, form, references, kept=kept, **restoring(kept, revision, form, references))
+
+
 def _save(request: AuthenticatedRequest, pk: int, form: DraftForm, references: Any) -> HttpResponse:
     revision = Revision.objects.with_people().get(pk=pk)  # the form has laid its own words over the other instance
-    seen = form.cleaned_data["seen"]
+    saving = {"seen": form.cleaned_data["seen"], "words": form.words(), "references": references.in_order()}
+    name = request.POST.get("version_name", "").strip()
     try:
-        drafting.save_draft(revision, by=request.user, seen=seen, words=form.words(), references=references.in_order())
+        if name:
+            keeping.save_and_keep(revision, by=request.user, name=name, window=window_of(request.POST), **saving)
+        else:
+            drafting.save_draft(revision, by=request.user, window=window_of(request.POST), **saving)
     except StaleRefusal as refusal:
         return _conflict_page(request, revision, form, references, refusal.reason)
     except Refusal as refusal:
         form.add_error(None, refusal.reason)
         return edit_page(request, revision, form, references, status=422)
-    messages.success(request, _("Saved."))
+    messages.success(request, _("Saved, and kept as “%(name)s”.") % {"name": name} if name else _("Saved."))
     tell_left_out(request, form.cleaned_data["body"])
     return redirect("desk:revision_edit" if "stay" in request.POST else "desk:revision", pk)
 
@@ -81,10 +95,11 @@ def edit_page(
     references: Any,
     *,
     status: int = 200,
+    kept: Autosave | None = None,
     **extra: Any,
 ) -> HttpResponse:
     """The page where words are written, with these forms on it."""
     who = who_is_writing(revision, request.user)
     shown = {"revision": revision, "form": form, "references_formset": references, "who": who}
-    context = {**shown, **beside(revision), **extra}
+    context = {**shown, **beside(revision), **saving_context(request, revision, kept), **extra}
     return render(request, "desk/articles/edit.html", context, status=status)

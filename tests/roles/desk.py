@@ -4,10 +4,12 @@ A new address that is not in the table fails `tests/architecture/test_urls_are_g
 """
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from django.test import Client
 from django.urls import reverse
 
+from articles.domain.keeping import keep_version
 from articles.domain.sharing import share
 from articles.models import Notice
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
@@ -74,6 +76,16 @@ ADDRESSES = [
     Address("revision_take_over", "post", WRITERS, ("draft",)),
     Address("revision_edit", "post", WRITERS, ("draft",)),
     Address("draft_preview", "post", WRITERS, ("draft",)),
+    Address("autosave", "post", WRITERS, ("draft",)),
+    Address("unsaved", "get", READERS, ("draft",)),
+    Address("unsaved_text", "get", READERS, ("draft", "window")),
+    Address("unsaved_throw_away", "post", READERS, ("draft", "window")),
+    Address("version", "get", READERS, ("draft", "version")),
+    Address("version", "post", READERS, ("draft", "version")),
+    Address("earlier_revision", "get", READERS, ("draft", "draft")),
+    Address("earlier_revision", "post", READERS, ("draft", "draft")),
+    Address("writing_me", "get", EVERYBODY),
+    Address("writing_signed_in", "get", EVERYBODY),
     Address("step", "post", READERS, ("in_review", "action")),
     Address("as_of", "get", READERS, ("live_article",)),
     Address("evidence", "get", READERS, ("live_article",)),
@@ -146,11 +158,15 @@ def things() -> dict[str, object]:
     use = make_use()
     person, in_review = make_person(CLINICIAN), make_in_review("Words in review")
     preview = share(in_review, by=person, name="Robin Hale", email="robin@elsewhere.example")
+    draft = make_draft("Draft words")
+    version = keep_version(draft, by=draft.saved_by, seen=draft.state_token, name="Before the cuts")
     return {
         "live_article": live.article_id,
         "live_revision": live.pk,
         "plan": make_plan(live).pk,
-        "draft": make_draft("Draft words").pk,
+        "draft": draft.pk,
+        "version": version.pk,
+        "window": uuid4(),
         "in_review": in_review.pk,
         "preview": preview.pk,
         "review": in_review.review.pk,

@@ -24,7 +24,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 QUERIES = 36
-EDITING = 16
+EDITING = 19
 
 
 def screen(client, revision):
