@@ -12,9 +12,13 @@ _COUNTED: Final = re.compile(
     r"(?:schedule|type|stage|phase|class|grade|part|chapter|level|volume|axis)s?\s{1,3}\Z", re.IGNORECASE
 )
 _NAMED: Final = re.compile(r"(?:\bor|called|known as|short for|abbreviated(?: as| to)?)\s{1,3}[\"“]?\Z")
-_LONG_FORM: Final = re.compile(r"s?\s{1,3}\((?:[^\W\d_][\w'’-]{1,30}[\s,]{0,2}){2,8}")
+_LONG_FORM: Final = re.compile(
+    r"s?(?:\s{1,3}\(|,\s{1,3}(?:or|short for|which stands for)\s{1,3})(?:[^\W\d_][\w'’-]{1,30}[\s,]{0,2}){2,8}"
+)
 _SHOUTED: Final = frozenset(
-    "NOT AND OR DO NO NEVER ALL STOP CALL MUST ANY ONLY YES IF DONT TAKE TWO THE TO IN ON AT IS IT BE".split()
+    "NOT AND OR DO NO NEVER ALL STOP CALL MUST ANY ONLY YES IF DONT TAKE TWO THE TO IN ON AT IS IT BE NOW HELP NOTE"
+    " NEW FREE DAY EVERY TWICE"
+    " ONCE ALWAYS NONE BOTH YOU YOUR FOR WITH AFTER BEFORE WHEN".split()
 )
 
 

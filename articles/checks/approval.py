@@ -36,7 +36,7 @@ def approved_for(reading: Reading, facts: Facts, found: Found) -> Iterator[Pair]
         each.thing
         for each in mentions(reading, facts.conditions, (found.passage.field,))
         if each.found.sentence == found.sentence
-        and not denies(found.passage.masked[found.sentence.start : each.found.start], far=3)
+        and not denies(found.passage.masked[found.sentence.start : each.found.start], far=6)
     ]
     drugs = _subjects(reading, facts, found) if conditions else []
     for condition in dict.fromkeys(conditions):

@@ -7,14 +7,13 @@ from articles.checks.reading import Found
 
 FAR: Final = 5  # words back
 _DENIAL: Final = re.compile(
-    r"no|not|never|few|neither|nor|none|nobody|nothing|cannot|without|hardly|rarely|unproven|untrue|false|myth"
+    r"no|not|never|few|lacks?|lacking|neither|nor|none|nobody|nothing|cannot|without|hardly|rarely|unproven|untrue"
+    r"|false|myth"
     r"|whether|if"
     r"|unlikely|beware|avoid|\w{1,12}n['’]t",
     re.IGNORECASE,
 )
-_CLAUSE: Final = re.compile(
-    r"[;:—()?!]|\s–\s|,?\s(?:but|because|although|though|while|so|yet|however)\s", re.IGNORECASE
-)
+_CLAUSE: Final = re.compile(r"[;:—()?!]|\s–\s|,?\s(?:but|because|although|though|while|however)\s", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w[\w'’-]{0,40}")
 _ONLY: Final = ("only", "just", "merely", "simply")
 

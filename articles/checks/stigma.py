@@ -43,7 +43,10 @@ _WORDS: Final[tuple[tuple[tuple[str, ...], "_StrPromise"], ...]] = (
         ("handicapped", "crippled", "the disabled", "wheelchair-bound", "confined to a wheelchair", "retarded"),
         _("people with a disability; who use a wheelchair"),
     ),
-    (("the (?:elderly|aged|obese)(?! \\w)",), _("older people; people with obesity")),
+    (
+        ("the (?:elderly|obese)(?! (?:person|people|patient|adult|man|woman|men|women|parent|relative|population))",),
+        _("older people; people with obesity"),
+    ),
 )
 STIGMA: Final = any_of(*(phrase for phrases, _instead in _WORDS for phrase in phrases))
 _EACH: Final[tuple[tuple[re.Pattern[str], "_StrPromise"], ...]] = tuple(

@@ -21,7 +21,12 @@ BENEFIT: Final = any_of(
 
 SUICIDE: Final = any_of(
     "suicid\\w{0,10}", "self-harm(?:s|ed|ing)?",
-    "(?:kill|hurt|harm|injur)(?:s|e|ed|ing)? (?:your|him|her|my|them)sel(?:f|ves)",
+    "kill(?:s|ed|ing)? (?:your|him|her|my|them)sel(?:f|ves)",
+    "(?:thoughts?|think(?:s|ing)?|thought|feel(?:s|ing)? like|want(?:s|ed|ing)?|urges?|plan(?:s|ned|ning)?|tr(?:y"
+    "|ied|ying)) "
+    "(?:\\w{2,10} ){0,4}?(?:hurt|harm|injur)(?:e|ing)? (?:your|him|her|my|them)sel(?:f|ves)",
+    "(?:hurt|harm|injur|cut)(?:s|e|ed|ing|ting)? (?:your|him|her|my|them)sel(?:f|ves) (?:on purpose|deliberately)",
+    "deliberately (?:hurt|harm|injur|cut)(?:s|e|ed|ing|ting)? (?:your|him|her|my|them)sel(?:f|ves)",
     "(?:end|ending|ended|take|taking|took) (?:your|his|her|my|their) own li(?:fe|ves)",
     "(?:end|ending|ended) (?:your|his|her|my|their) li(?:fe|ves)", "better off dead", "want(?:s|ed|ing)? to die",
 )  # fmt: skip
@@ -31,7 +36,7 @@ STUDY: Final = any_of(
     "(?:study|trial|review|analysis|meta-analysis|experiment|survey|report|paper) (?:was "
     "|were )?(?:that was )?(?:published|reported) (?:last year |this year |in \\d{4} )?in",
     "(?:published|reported) in (?:the journal|jama|the lancet|nature|science|the new england|\\w{3,20} psychiatry)",
-    "(?:researchers|scientists|investigators|the authors?|a team) (?:\\w{3,12} )?(?:recruited|found|gave|followed"
+    "(?:researchers|scientists|investigators|the authors?|a team) (?:\\w{1,12} ){0,4}?(?:recruited|found|gave|followed"
     "|compared|tested|reported|showed|investigated|enrolled|discovered|concluded|observed|studied|looked|noted"
     "|set out)",
     "(?:\\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:people|patients|adults|participants"
@@ -46,7 +51,7 @@ STUDY: Final = any_of(
     "(?:study|trial) participants",
     "in (?:a|an|one|another|this|that|the) (?:\\w{1,20}[- ]){0,3}?(?:study|trial|meta-analysis|experiment)",
     "(?:study|trial|review) of \\d[\\d,]{0,8}",
-    "(?:patients|people|participants|subjects|those) (?:patients )?who (?:received|were given|got|took) ~(?:showed"
+    "(?:patients|people|participants|subjects|those) (?:patients )?who (?:received|were given|got|took)~(?:showed"
     "|demonstrated|reported|had|improved|experienced)",
 )  # fmt: skip
 
@@ -67,6 +72,7 @@ LIMITS: Final = any_of(
     "not (?:everyone|everybody|all|for everyone)",
     "know little", "little is known", "known little", "remains? to be seen", "too early", "only \\d{1,4}", "unknown",
     "wore off", "lost the benefit", "few (?:good )?studies", "what we don't know", "hasn't been", "has not been",
+    "(?:nobody|no one) (?:yet )?(?:knows|can)", "questions? (?:remain|are open)",
 )  # fmt: skip
 
 RISK_HEADING: Final = any_of(

@@ -30,8 +30,12 @@ _STATISTIC: Final = any_of(
 )  # fmt: skip
 # "70% alcohol" is no statistic, nor is "100% safe", which is another rule's.
 _STRENGTH: Final = any_of(
-    " (?:\\w{3,12} )?(?:solution|cream|gel|lotion|ointment|alcohol|saline|bleach|strength|oxygen|concentration|cotton|"
+    " (?:\\w{3,12} ){0,3}?(?:solution|cream|milk|gel|lotion|ointment|alcohol|saline|bleach|strength|oxygen"
+    "|concentration|cotton|"
     "juice|safe|effective|sure|off|spf|lidocaine|permethrin|hydrocortisone|peroxide|discount|whole)"
+)
+_MEASURE: Final = any_of(
+    "humidity", "oxygen", "saturation", "spf", "battery", "brightness", "keep", "incline", "strength"
 )
 _VAGUE: Final = any_of(
     "(?:stud(?:y|ies)|research|evidence|science|trials|data) (?:\\w{4,12} )?(?:have |has |now |also |clearly "
@@ -41,7 +45,7 @@ _VAGUE: Final = any_of(
     "|experts|doctors|scientists)",
     "(?:experts?|doctors|scientists|researchers|physicians|specialists) (?:\\w{4,12} )?(?:believe|agree|say|think"
     "|consider|claim|know|suspect)s?",
-    "(?:has|have) (?:already |also |now |long )?been (?:shown|proven|proved|found|demonstrated|known) to",
+    "(?:has|have) (?:already |also |now |long )?been (?:shown|proven|proved|found|demonstrated) to",
     "(?:is|are) (?:well )?(?:known|proven|shown) to",
     "it is (?:well |widely )?(?:known|accepted|established|believed) that",
 )  # fmt: skip
@@ -50,7 +54,8 @@ _VAGUE: Final = any_of(
 def _statistic(reading: Reading, facts: Facts) -> Iterator[Hit]:
     for found in reading.find(_STATISTIC, CITED):
         after = found.passage.masked[found.end : found.end + 30]
-        if not found.sentence.cited and not _STRENGTH.match(after):
+        before = found.passage.masked[max(found.sentence.start, found.start - 40) : found.start]
+        if not (found.sentence.cited or _STRENGTH.match(after) or _MEASURE.search(before)):
             yield found.hit(
                 _("“%(words)s” is a figure without a source. Cite where it is from, and say of which year it is.")
                 % {"words": found.words}
@@ -124,6 +129,8 @@ RULES: Final = (
             example("<table><tr><th>Adults [1]</th><td>6.8%</td></tr></table>"),
             example("Call 911 or 988."),
             example("It is 1.5 times the usual dose."),
+            example("Use SPF 30 or a 15% zinc oxide cream, and 2 percent milk."),
+            example("Keep humidity below 50%. Oxygen below 92% is an emergency."),
             example("It began in 1970. In 2000, a second clinic opened."),
         ),
     ),
@@ -139,6 +146,8 @@ RULES: Final = (
             example("Patients were randomly assigned to two groups."),
             example("The findings suggest that it lasts a week."),
             example("<p>One trial [1] was small.</p><p>The study found a benefit after a day.</p>"),
+            example("Researchers at a large hospital gave ketamine to veterans."),
+            example("Patients who received ketamine slept better and improved."),
             example("<ul><li>The <em>trial</em> involved 41 adults.</li></ul>"),
         ),
         must_not=(

@@ -33,7 +33,7 @@ _HARM: Final = any_of(
 )  # fmt: skip
 _OFF_LABEL: Final = any_of(
     "off-label",
-    "(?:not|never|isn't|hasn't|aren't|has not|have not|is not|are not) (?:\\w{2,12} ){0,3}?(?:approved|cleared"
+    "(?:not|never|isn't|hasn't|aren't|has not|have not|is not|are not) (?:\\w{2,12} ){0,3}?(?:fda-)?(?:approved|cleared"
     "|authori[sz]ed)", "unapproved",
     "without (?:\\w{2,12} ){0,2}?approval", "no (?:\\w{2,12} ){0,2}?approval",
 )  # fmt: skip
@@ -112,17 +112,25 @@ def _without_risks(reading: Reading, facts: Facts) -> Iterator[Hit]:
     first = _first_benefit(reading, facts)
     if first is None:
         return
-    named = {found.words.lower()[:6] for found in reading.find(RISKS, (BODY,))}
-    has_heading = any(RISK_HEADING.search(each.title) for each in reading.headings) or bool(reading.boxes_of("risks"))
-    if has_heading and len(named) >= _FEWEST_RISKS:
+    told = _about_risks(reading)
+    named = {match[0].lower()[:6] for text in told for match in RISKS.finditer(text)}
+    if len(named) >= _FEWEST_RISKS:
         return
-    if has_heading:
+    if told:
         message = _(
             "The section about risks names fewer than three of them. Name the common ones and the serious ones."
         )
     else:
         message = _("A benefit is described and there is no section about risks. Add one: “Risks and side effects”.")
     yield first.hit(message, _("Risks and side effects"))
+
+
+def _about_risks(reading: Reading) -> list[str]:
+    """What stands under a heading about risks, or in the box for them."""
+    text = reading.body.masked
+    headed = [each for each in reading.headings if RISK_HEADING.search(each.title)]
+    parts = [text[each.start + len(each.title) : each.end] for each in headed]
+    return [*parts, *(text[box.start : box.end] for box in reading.boxes_of("risks"))]
 
 
 def _first_benefit(reading: Reading, facts: Facts) -> Found | None:
@@ -175,6 +183,7 @@ RULES: Final = (
             example("Ketamine can treat PTSD. The FDA has not approved ketamine for that."),
             example("<p>Ketamine can treat PTSD.</p><div class='off-label'><p>About this use</p></div>"),
             example("Ketamine is used for anesthesia."),
+            example("Ketamine is not FDA-approved to treat PTSD."),
             example("Sertraline helps some people with PTSD."),
             example("PTSD is common. Ketamine is an anesthetic."),
             example("Ketamine is an anesthetic. Exercise helps people with depression."),
@@ -193,6 +202,7 @@ RULES: Final = (
             example("Ketamine can help people. Side effects are mild."),
             example("<p>Ketamine eases symptoms.</p><h2>Risks</h2><p>Nausea is one.</p>"),
             example("<p>Ketamine eases symptoms. Watch blood pressure, nausea, dissociation, and misuse.</p>"),
+            example("<p>Ketamine eases pain and fever.</p><h2>Risks</h2><p>Few.</p><h2>End</h2><p>Nausea, rash.</p>"),
         ),
         must_not=(
             example(

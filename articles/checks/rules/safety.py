@@ -15,7 +15,7 @@ from articles.checks.vocabulary import SUICIDE
 from articles.enums import Severity
 
 _STIGMA: Final = any_of(
-    "commit(?:s|ted|ting)? suicide", "commit(?:s|ted|ting)? self-harm", "complet(?:e|es|ed|ing) suicide",
+    "commit(?:s|ted|ting)? suicide", "commit(?:s|ted|ting)? self-harm", "complet(?:e|es|ed|ing) suicides?",
     "suicide complet(?:er|ers|ion)",
     "(?:successful|successfully completed|unsuccessful|failed) (?:suicides?|suicide attempts?|attempts? (?:at"
     "|of) suicide)",
@@ -28,7 +28,11 @@ _ABOUT_WORDS: Final = any_of(
 _METHOD: Final = any_of(
     "overdos(?:e|ed|es|ing) (?:on|of|with)", "(?:took|taking|take|taken|by|an?) (?:an )?(?:\\w{4,12} )?overdose",
     "(?:swallow|ingest)(?:s|ed|ing)? (?:\\w{2,12} )?(?:pills|tablets|poison|bleach)",
-    "(?:pills|tablets)", "hang(?:s|ed|ing)? (?:him|her|them|your|my)sel(?:f|ves)", "(?:by|from) hanging",
+    "(?:took|swallowed) (?:\\w{2,12} ){0,3}?(?:pills|tablets)",
+    "by (?:taking |swallowing )?(?:\\w{2,12} ){0,2}?(?:pills|tablets)", "taking (?:too many )?(?:pills|tablets)",
+    "(?:handful|bottle)s? of (?:\\w{3,12} )?(?:pills|tablets)",
+    "(?:suicides?|died|death) by (?:train|gun|hanging|jumping|drowning|gas|fire|shooting)",
+    "hang(?:s|ed|ing)? (?:him|her|them|your|my)sel(?:f|ves)", "(?:by|from) hanging",
     "hung (?:him|her|them)sel(?:f|ves)",
     "(?:shot|shoots?|shooting) (?:him|her|them|your|my)sel(?:f|ves)",
     "(?:guns?|firearms?|pistols?|rifles?|shotguns?|gunshot)",
@@ -40,7 +44,7 @@ _METHOD: Final = any_of(
 )  # fmt: skip
 _KEEPING_SAFE: Final = any_of(
     "lock(?:s|ed|ing)?", "stor(?:e|es|ed|ing|age)", "remov(?:e|es|ed|ing)", "limit(?:s|ed|ing)? access", "access to",
-    "out of reach",
+    "out of reach", "ask(?:s|ed|ing)? about", "(?:at|in (?:the|your|their)) home",
     "safely", "dispos(?:e|al|ing)", "keep(?:s|ing)? (?:\\w{2,12} ){0,3}?away",
     "give (?:\\w{2,12} ){0,3}?to (?:someone|somebody|a friend)",
 )  # fmt: skip
@@ -103,7 +107,8 @@ RULES: Final = (
         find=_without_help,
         must=(
             example("Some people think about suicide."),
-            example("Some people hurt themselves."),
+            example("Some people hurt themselves on purpose."),
+            example("Do you think about hurting yourself?"),
             example("<h2>Suicidal thoughts</h2><p>They are common. Call your doctor.</p>"),
             example("Some think about suicide. In 988 people this was studied."),
             example("Some think about suicide. Call 1-800-555-0199."),
@@ -111,6 +116,7 @@ RULES: Final = (
         ),
         must_not=(
             example("Some people feel hopeless."),
+            example("You will not hurt yourself if you walk with a sore back."),
             example(f"<p>Some people think about suicide.</p>{_HELP}"),
             example("If you think about suicide, call or text 988."),
             example("<p>Thoughts of suicide are an emergency.</p><p>The lifeline is free: 988.</p>"),
@@ -149,9 +155,13 @@ RULES: Final = (
             example("She died by suicide after she overdosed on pills."),
             example("He ended his life by jumping off a bridge."),
             example("Most suicides there involve a <em>gun</em>."),
+            example("He took a bottle of pills in a suicide attempt."),
+            example("It was a suicide by train."),
         ),
         must_not=(
             example("An overdose is an emergency. Call 911."),
+            example("Antidepressant tablets can raise suicidal thoughts; tell us before you take the tablets."),
+            example("Ask about guns at home if someone is suicidal."),
             example("Locking up guns and pills lowers the risk of suicide."),
             example("If someone has taken an overdose or talks about suicide, call 911."),
             example("Take your pills with water. Suicide is discussed below."),
