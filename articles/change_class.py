@@ -73,7 +73,7 @@ def _weights(comparison: Comparison, old: Words, new: Words) -> Iterator[Weight]
     for name, why in _WHOLLY_CLINICAL.items():
         if getattr(old, name) != getattr(new, name):
             yield ChangeClass.CLINICAL, why()
-    if old.references != new.references:
+    if any(each.changed for each in comparison.references):
         yield ChangeClass.CLINICAL, _("The references changed.")
     if comparison.coarse:
         yield ChangeClass.EDITORIAL, _("The texts differ too much to be compared word by word.")

@@ -186,6 +186,7 @@ class FollowUpKind(TextChoices):
 
     WITHDRAWAL = "withdrawal", _("withdrawn words")
     CONSENT = "consent", _("a picture without consent")
+    SOURCE = "source", _("a source that was retracted, corrected or put in doubt")
 
 
 class Severity(TextChoices):

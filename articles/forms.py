@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.editor import ArticleEditor
 from articles.enums import Action, ChangeClass, SignOffKind
 from articles.models import Reference, Revision, Topic
+from articles.models.source import new_key
 from articles.moment_form import MomentForm
 from articles.workflow import STEPS, WRITE
 
@@ -71,7 +72,19 @@ class DraftForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.fields}
 
 
+class SourceKeyField(forms.CharField):
+    """Which source a row cites. A row that has nothing but the key it was given is empty."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, max_length=10, widget=forms.HiddenInput, initial=new_key)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+
 class ReferenceForm(forms.ModelForm):
+    source = SourceKeyField()
+    title = forms.CharField(label=_("Title"), max_length=400, required=False)
     url = forms.URLField(label=_("Web address"), required=False, max_length=500, assume_scheme="https")
     checked_on = forms.DateField(
         label=_("Evidence checked on"),
@@ -83,8 +96,21 @@ class ReferenceForm(forms.ModelForm):
         model = Reference
         fields = (
             "kind", "authors", "title", "container", "year", "volume", "issue", "pages",
-            "doi", "pmid", "url", "checked_on",
+            "doi", "pmid", "url", "checked_on", "study_type", "participants", "population", "funding",
         )  # fmt: skip
+        widgets = {"participants": forms.NumberInput(attrs={"min": 0})}
+
+    def clean(self) -> dict[str, Any]:
+        """An identifier is enough to keep a row: the rest can be filled in later."""
+        cleaned = super().clean() or self.cleaned_data
+        if not any(cleaned.get(name) or name in self.errors for name in ("title", "doi", "pmid", "url")):
+            self.add_error("title", _("Give a title, or a DOI, PubMed number or web address."))
+        return cleaned
+
+    def row(self) -> dict[str, Any]:
+        """What `save_draft` wants of a row; empty where it says nothing."""
+        known = any(self.cleaned_data.get(name) for name in ("title", "doi", "pmid", "url"))
+        return {name: self.cleaned_data.get(name) for name in ("source", *self.Meta.fields)} if known else {}
 
 
 class BaseReferenceFormSet(forms.BaseFormSet):
@@ -99,11 +125,7 @@ class BaseReferenceFormSet(forms.BaseFormSet):
 
     def in_order(self) -> list[dict[str, Any]]:
         """The references that stay, in the order the editor gave them, as `save_draft` wants them."""
-        return [
-            {name: form.cleaned_data.get(name) for name in ReferenceForm.Meta.fields}
-            for form in self.ordered_forms
-            if form.cleaned_data.get("title")
-        ]
+        return [row for form in self.ordered_forms if (row := form.row())]
 
 
 _ReferenceFormSet = forms.formset_factory(
@@ -119,8 +141,11 @@ def reference_forms(
     """
     if rows is None:
         rows = [
-            {name: getattr(reference, name) for name in ReferenceForm.Meta.fields}
-            for reference in revision.references.order_by("position")
+            {
+                "source": reference.source.key if reference.source else new_key(),
+                **{name: getattr(reference, name) for name in ReferenceForm.Meta.fields},
+            }
+            for reference in revision.references.as_listed()
         ]
     return cast(BaseReferenceFormSet, _ReferenceFormSet(data, initial=list(rows), prefix="references"))
 

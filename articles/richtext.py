@@ -50,7 +50,7 @@ ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
     "ol": frozenset({"lang", "dir", "start"}),
     "th": frozenset({"lang", "dir", "scope", "colspan", "rowspan"}),
     "td": frozenset({"lang", "dir", "colspan", "rowspan"}),
-    "a": frozenset({"href"}),
+    "a": frozenset({"href", "data-source"}),
     "abbr": frozenset({"title"}),
     "img": picture_html.ATTRIBUTES,
 }
@@ -64,6 +64,7 @@ _VALUES: Final = {
     "colspan": re.compile(r"[1-9]\d?"),
     "rowspan": re.compile(r"[1-9]\d?"),
     **picture_html.VALUES,
+    "data-source": re.compile(r"[0-9a-f]{10}"),  # which source a marker cites (articles.citing.markers)
     "id": re.compile(rf"{ID_PREFIX}[a-z0-9-]{{1,80}}"),
     "href": re.compile(
         r"https?://[^/\\\s][^\\\s]*|mailto:[^\s]+|tel:\+?[0-9().\-]+|/(?![/\\])[^\\\s]*|#ref-\d{1,3}|#w-[a-z0-9-]{1,80}"
@@ -122,7 +123,7 @@ def word_count(html: str) -> int:
 
 def citation_numbers(html: str) -> list[int]:
     """The N of every link to `#ref-N`, in the order of the words."""
-    return [int(number) for number in re.findall(r'<a href="#ref-(\d{1,3})"', html)]
+    return [int(number) for number in re.findall(r'<a\b[^<>]*\bhref="#ref-(\d{1,3})"', html)]
 
 
 def _sanitise(html: str, *, for_readers: bool = False) -> str:

@@ -13,6 +13,7 @@ LEAD = ("lead_picture", "lead_alt", "lead_caption")  # the same; the picture is 
 REFERENCE = (
     "kind", "authors", "title", "container", "year", "volume", "issue", "pages", "doi", "pmid", "url", "checked_on",
 )  # fmt: skip
+EVIDENCE = ("study_type", "participants", "population", "funding", "csl", "entry")  # of a reference; the same
 
 
 def canonical(words: Mapping[str, str], references: Iterable[Mapping[str, str]]) -> bytes:
@@ -21,6 +22,7 @@ def canonical(words: Mapping[str, str], references: Iterable[Mapping[str, str]])
     parts.extend(_field(name, words[name]) for name in (*CORRECTION, *LEAD) if words.get(name))
     for reference in references:
         parts.extend(_field(f"reference.{name}", reference[name]) for name in REFERENCE)
+        parts.extend(_field(f"reference.{name}", reference[name]) for name in EVIDENCE if reference.get(name))
     return b"".join(parts)
 
 

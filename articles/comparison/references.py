@@ -1,13 +1,18 @@
 """Compares two lists of references: which came, went, changed a field, or stand in another order."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 from articles.comparison.sequences import Budget, matches
 from articles.comparison.words import Fields
 
 _SAME_SOURCE: Final = ("doi", "pmid", "url", "title")
+_LINE: Final = "entry"  # what readers get, made of the other fields: it says more only where they all are the same
+_TAG: Final = re.compile(r"<[^<>]*>")
+_NOT_SHOWN: Final = frozenset({"csl", _LINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,10 @@ class ReferenceChange:
 
 
 def compare_references(old: tuple[Fields, ...], new: tuple[Fields, ...]) -> tuple[ReferenceChange, ...]:
-    """All references in the new order, those that went after the one they followed; nothing is left out."""
+    """All references in the new order, those that went after the one they followed; nothing is left out.
+
+    A row from before there was a library is not another one because it has been given its line and its CSL-JSON.
+    """
     pairs = _paired(old, new)
     kept = _in_order([pairs[i] for i in sorted(pairs)])
     came = {j: i for i, j in pairs.items()}
@@ -62,7 +70,14 @@ def _change(
 ) -> ReferenceChange:
     before, after = dict(old[i]) if i is not None else {}, dict(new[j]) if j is not None else {}
     names = [*after, *(name for name in before if name not in after)]
-    fields = [(name, before.get(name, ""), after.get(name, "")) for name in names]
+    fields = [(name, before.get(name, ""), after.get(name, "")) for name in names if name not in _NOT_SHOWN]
     title = after.get("title", "") or before.get("title", "")
     changed = tuple(each for each in fields if each[1] != each[2])
+    lines = (before.get(_LINE, ""), after.get(_LINE, ""))
+    if not changed and all(lines) and lines[0] != lines[1]:
+        changed = ((_LINE, _bare(lines[0]), _bare(lines[1])),)
     return ReferenceChange(0 if i is None else i + 1, 0 if j is None else j + 1, title, changed, moved)
+
+
+def _bare(line: str) -> str:
+    return unescape(_TAG.sub("", line))

@@ -34,7 +34,7 @@ def shown_at(article: Article, at: datetime) -> Shown:
     if revision is None:
         return Shown(at, until=later.first())
     if revision.ended_at is None or revision.ended_at > at:
-        references = list(revision.references.order_by("position"))
+        references = list(revision.references.as_listed())
         reviewers = reviewers_of(revision, at)
         return Shown(at, revision, None, revision.published_at, revision.ended_at, references, reviewers)
     withdrawal = revision.transitions.filter(action=Action.WITHDRAW).select_related("revision__topic").first()

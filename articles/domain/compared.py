@@ -45,7 +45,7 @@ def words_with(
         setattr(revision, name, value)
     if references is None:
         return words_of(revision)
-    listed = [Reference(**each) for each in references]
+    listed = [Reference(**{name: value for name, value in each.items() if name != "source"}) for each in references]
     return words_from(facts.words_of(revision), revision.topic.name, listed)
 
 

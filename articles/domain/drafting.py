@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from articles import richtext
 from articles.domain import autosaving
+from articles.domain.citing import REFERENCE_FIELDS as REFERENCE_FIELDS
+from articles.domain.citing import cite, copy_references
 from articles.domain.picture_uses import settle_lead, with_true_sizes
 from articles.domain.presence import all_saved
 from articles.domain.replaced import keep_replaced
 from articles.domain.transitions import advance, lock, refuse_stale
 from articles.enums import Action, Status
-from articles.models import Article, Contribution, Reference, Revision, Topic
+from articles.models import Article, Contribution, Revision, Topic
 from articles.workflow import WRITE
 from clinic_cms.shared.refusal import Refusal
 
@@ -27,9 +29,6 @@ CORRECTION = ("correction_said", "correction_says")
 LEAD = ("lead_picture", "lead_alt", "lead_decorative", "lead_caption")
 WORDS = ("title", "summary", "topic", "author", "body", "interests", "change_note", *CORRECTION, *LEAD)
 COPIED = (*WORDS, "byline", "disclaimer", "word_count")
-REFERENCE_FIELDS = tuple(
-    field.name for field in Reference._meta.concrete_fields if field.name not in ("id", "revision", "position")
-)
 
 
 @transaction.atomic
@@ -89,8 +88,7 @@ def continue_from(source: Revision, *, by: "User", corrects: bool = True) -> Rev
         saved_by=by,
         **{name: getattr(source, name) for name in COPIED if name not in left_out},
     )
-    references = [{name: getattr(each, name) for name in REFERENCE_FIELDS} for each in source.references.all()]
-    _replace_references(revision, references)
+    copy_references(source, revision)
     return revision
 
 
@@ -106,7 +104,8 @@ def save_draft(
 ) -> Revision:
     """Save the words of a draft, cleaned, and record the person as a contributor.
 
-    `references`, where given, replace the whole list in its order. What was autosaved from the `window` goes away.
+    `references`, where given, replace the whole list, which always stands in the order in which the words cite it.
+    What was autosaved from the `window` goes away.
     Refuses who may not write, words that are frozen, words too large to clean, and a stale form (naming who saved in
     between).
     """
@@ -135,12 +134,11 @@ def write(
     """Lay words over a draft and save it. Only under the article's lock, and after asking whether they may change."""
     keep_replaced(draft, WORDS, REFERENCE_FIELDS)
     lay(draft, words)
+    draft.body = richtext.clean(cite(draft, references, body=draft.body, by=by))
+    draft.word_count = richtext.word_count(draft.body)
     draft.words_version += 1
     draft.saved_by, draft.saved_at = by, timezone.now()
     draft.save(update_fields=[*WORDS, "byline", "disclaimer", "word_count", "words_version", "saved_by", "saved_at"])
-    if references is not None:
-        draft.references.all().delete()
-        _replace_references(draft, references)
     _contributed(draft, by)
     all_saved(draft, by)
 
@@ -177,15 +175,6 @@ def _refuse_half_a_correction(revision: Revision) -> None:
         raise Refusal(_("A correction says both: what the article said, and what it says now."))
     if not revision.article.revisions.filter(published_at__isnull=False).exists():
         raise Refusal(_("Only words that readers have seen can be corrected. Leave the correction empty."))
-
-
-def _replace_references(revision: Revision, references: Iterable[Mapping[str, Any]]) -> None:
-    Reference.objects.bulk_create(
-        Reference(
-            revision=revision, position=position, **{name: each[name] for name in REFERENCE_FIELDS if name in each}
-        )
-        for position, each in enumerate(references, start=1)
-    )
 
 
 def _contributed(revision: Revision, by: "User") -> None:

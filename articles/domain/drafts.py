@@ -20,9 +20,7 @@ def draft_from(words: Mapping[str, Any], references: Sequence[Mapping[str, Any]]
 
 def saved_draft(revision: Revision) -> Draft:
     """The words of a revision as they are saved now."""
-    references = [
-        {name: getattr(each, name) for name in REFERENCE_FIELDS} for each in revision.references.order_by("position")
-    ]
+    references = [{name: getattr(each, name) for name in REFERENCE_FIELDS} for each in revision.references.as_listed()]
     return draft_from({name: getattr(revision, name) for name in WORDS}, references)
 
 

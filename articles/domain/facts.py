@@ -13,7 +13,7 @@ from articles.domain.readiness import problems
 from articles.enums import Status
 from articles.models import Contribution, PlannedWithdrawal, Reference, Review, Revision, Thread, TopicWithdrawal
 from articles.rules import CLOCK, Person, Situation
-from articles.seal import REFERENCE, digest
+from articles.seal import EVIDENCE, REFERENCE, digest
 from articles.workflow import DISCUSS, STEPS
 
 if TYPE_CHECKING:
@@ -106,8 +106,9 @@ def words_of(revision: Revision) -> dict[str, str]:
 
 
 def texts_of(reference: Reference) -> dict[str, str]:
-    """A reference as it is sealed."""
-    return {name: _text(getattr(reference, name)) for name in REFERENCE}
+    """A reference as it is sealed: what every one has, and of the rest what there is."""
+    texts = {name: _text(getattr(reference, name)) for name in (*REFERENCE, *EVIDENCE)}
+    return {name: text for name, text in texts.items() if text or name in REFERENCE}
 
 
 def broken_gates(revision: Revision) -> list[str]:

@@ -62,8 +62,7 @@ def restore_revision(source: Revision, *, into: Revision, by: "User", seen: str)
     draft = _draft_for(source, into=into, by=by, seen=seen)
     words = {field: getattr(source, field) for field in drafting.WORDS if field not in OF_ONE_REVISION}
     references = [
-        {field: getattr(each, field) for field in drafting.REFERENCE_FIELDS}
-        for each in source.references.order_by("position")
+        {field: getattr(each, field) for field in drafting.REFERENCE_FIELDS} for each in source.references.as_listed()
     ]
     name = _("Before revision %(number)s was restored") % {"number": source.number}
     return _restore(draft, by, words, references, name)

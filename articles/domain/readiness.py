@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from articles import richtext
 from articles.domain.picture_uses import problems_with_pictures
-from articles.models import Revision
+from articles.models import Reference, Revision
 
 FEWEST_WORDS = 50
 WHERE_TO_FIND_IT = ("doi", "pmid", "url")
@@ -55,15 +55,33 @@ def _in_the_references(revision: Revision) -> Iterator[str]:
         yield _("Add at least one reference.")
         return
     cited = set(richtext.citation_numbers(revision.body))
-    unknown = sorted(number for number in cited if not 1 <= number <= len(references))
+    unknown = sorted(number for number in cited if number > len(references))
     if unknown:
         yield ngettext(
             "The words cite reference %(numbers)s, which is not in the list.",
             "The words cite references %(numbers)s, which are not in the list.",
             len(unknown),
         ) % {"numbers": ", ".join(map(str, unknown))}
+    if 0 in cited:
+        yield _("A marker in the words shows “?”: its source is not in the list. Cite the source again, or remove it.")
+    first: dict[object, int] = {}
     for position, reference in enumerate(references, start=1):
-        if position not in cited:
+        same = [first[name] for name in _names(reference) if name in first]
+        first |= {name: position for name in _names(reference) if name not in first}
+        if not reference.title:
+            yield _("Reference %(position)d needs a title.") % {"position": position}
+        if same:
+            yield _("References %(first)d and %(second)d are the same source. Remove one of them.") % {
+                "first": min(same),
+                "second": position,
+            }
+        elif position not in cited:
             yield _("Reference %(position)d is not cited in the words. Cite it or remove it.") % {"position": position}
         if not any(getattr(reference, name) for name in WHERE_TO_FIND_IT):
             yield _("Reference %(position)d needs a DOI, a PubMed number or a web address.") % {"position": position}
+
+
+def _names(reference: Reference) -> list[tuple[str, object]]:
+    """What says that two rows are the same source."""
+    names = {"source": reference.source_id, "doi": reference.doi.lower(), "pmid": reference.pmid}
+    return [(name, value) for name, value in names.items() if value]

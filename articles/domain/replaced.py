@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from articles.models import ReplacedWords, Revision
+from articles.models import ReplacedWords, Revision, Source
 
 
 def keep_replaced(revision: Revision, words: Iterable[str], references: Iterable[str]) -> None:
@@ -19,8 +19,7 @@ def keep_replaced(revision: Revision, words: Iterable[str], references: Iterable
         words_version=revision.words_version,
         words={name: plain(getattr(revision, name)) for name in words},
         references=[
-            {name: plain(getattr(each, name)) for name in references}
-            for each in revision.references.order_by("position")
+            {name: plain(getattr(each, name)) for name in references} for each in revision.references.as_listed()
         ],
     )
 
@@ -29,6 +28,8 @@ def plain(value: Any) -> Any:
     """A field's value as JSON and forms have it: a key for a row, a text for a day, nothing for none."""
     if value is None:
         return ""
+    if isinstance(value, Source):
+        return value.key
     if isinstance(value, Model):
         return value.pk
     return value.isoformat() if isinstance(value, date) else value

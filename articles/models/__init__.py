@@ -11,8 +11,11 @@ from articles.models.preview import Advice, PreviewCode, PreviewLink, PreviewRec
 from articles.models.record_change import RecordChange
 from articles.models.reference import Reference
 from articles.models.reminder import ReviewReminder
+from articles.models.retraction import RetractionEntry
 from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
+from articles.models.source import Source
+from articles.models.source_lookup import SourceLookup
 from articles.models.thread import Thread, ThreadEntry
 from articles.models.topic import Topic
 from articles.models.topic_withdrawal import TopicWithdrawal
@@ -46,10 +49,13 @@ __all__ = [
     "RecordChange",
     "Reference",
     "ReplacedWords",
+    "RetractionEntry",
     "Review",
     "ReviewReminder",
     "Revision",
     "SignOff",
+    "Source",
+    "SourceLookup",
     "Thread",
     "ThreadEntry",
     "Topic",

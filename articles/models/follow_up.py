@@ -49,6 +49,8 @@ class FollowUp(models.Model):
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     due_on = models.DateField()
     note = models.TextField(max_length=2000, blank=True)  # why, in the words of whoever opened it
+    source = models.ForeignKey("articles.Source", models.PROTECT, null=True, related_name="follow_ups")
+    notice = models.ForeignKey("articles.RetractionEntry", models.PROTECT, null=True, related_name="+")
 
     objects = FollowUpQuerySet.as_manager()
 
@@ -59,6 +61,12 @@ class FollowUp(models.Model):
         constraints = [
             models.UniqueConstraint(name="one_follow_up_per_revision_and_consent", fields=["revision", "consent"]),
             models.CheckConstraint(name="a_follow_up_kind_is_known", condition=Q(kind__in=FollowUpKind.values)),
+            models.CheckConstraint(
+                name="only_a_follow_up_of_a_source_names_one",
+                condition=Q(kind=FollowUpKind.SOURCE, source__isnull=False, notice__isnull=False)
+                | (~Q(kind=FollowUpKind.SOURCE) & Q(source__isnull=True, notice__isnull=True)),
+            ),
+            models.UniqueConstraint(name="one_follow_up_per_article_and_notice", fields=["article", "notice"]),
         ]
         indexes = [models.Index(name="follow_ups_by_day", fields=["due_on", "id"])]
 

@@ -1,3 +1,4 @@
+from typing import Self
 from urllib.parse import quote
 
 from django.core.validators import RegexValidator
@@ -5,10 +6,21 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ReferenceKind
+from articles.source_enums import SourceStatus, StudyType
+
+
+class ReferenceQuerySet(models.QuerySet["Reference"]):
+    def as_listed(self) -> Self:
+        """In the order of the list, with what became of each source since: no further query for any of them."""
+        return self.select_related("source").order_by("position")
 
 
 class Reference(models.Model):
-    """A source cited by one revision, in the order of the list readers see. Frozen with the revision's words."""
+    """A source cited by one revision, in the order of the list readers see. Frozen with the revision's words.
+
+    `csl` is what was said of the source then, and `entry` the line of the list that readers got: both as text, so that
+    they are sealed byte for byte. Rows from before there was a library have neither, nor a source.
+    """
 
     revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="references", editable=False)
     position = models.PositiveSmallIntegerField(editable=False)
@@ -34,6 +46,15 @@ class Reference(models.Model):
     )
     url = models.URLField(_("web address"), max_length=500, blank=True)
     checked_on = models.DateField(_("evidence checked on"), null=True, blank=True)
+    source = models.ForeignKey("articles.Source", models.PROTECT, null=True, related_name="references", editable=False)
+    study_type = models.CharField(_("study type"), max_length=20, choices=StudyType, blank=True, db_default="")
+    participants = models.PositiveIntegerField(_("number of participants"), null=True, blank=True)
+    population = models.CharField(_("population"), max_length=200, blank=True, db_default="")
+    funding = models.CharField(_("funding"), max_length=200, blank=True, db_default="")
+    csl = models.TextField(blank=True, db_default="", editable=False)
+    entry = models.TextField(_("line of the list"), blank=True, db_default="", editable=False)
+
+    objects = ReferenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reference")
@@ -42,10 +63,23 @@ class Reference(models.Model):
         constraints = [
             models.UniqueConstraint(name="one_reference_per_position", fields=["revision", "position"]),
             models.CheckConstraint(name="a_reference_kind_is_known", condition=models.Q(kind__in=ReferenceKind.values)),
+            models.CheckConstraint(
+                name="a_reference_study_type_is_known", condition=models.Q(study_type__in=["", *StudyType.values])
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def status(self) -> str:
+        """What became of the source since: a `SourceStatus`. Rows from before the library count as "ok"."""
+        return self.source.status if self.source else SourceStatus.OK
+
+    @property
+    def tells_when_accessed(self) -> bool:
+        """Whether the line of the list itself says when the source was looked at."""
+        return bool(self.entry and self.url and not self.doi)
 
     @property
     def address(self) -> str:

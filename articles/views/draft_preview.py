@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST
 
 from articles import richtext
 from articles.domain import drafting
+from articles.domain.citing import as_typed
 from articles.domain.corrections import corrections_with
 from articles.forms import BaseReferenceFormSet, DraftForm, reference_forms
-from articles.models import Reference, Revision
+from articles.models import Revision
 from articles.workflow import WRITE
 from clinic_cms.shared.http import AuthenticatedRequest
 from clinic_cms.shared.refusal import Refusal
@@ -45,11 +46,14 @@ def show(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def _page(revision: Revision, form: DraftForm, rows: BaseReferenceFormSet) -> dict[str, Any]:
     """The context of the reader's page, made of words that are not saved."""
     typed = rows.in_order() if rows.is_valid() else None
-    saved = revision.references.order_by("position")
+    references = list(revision.references.as_listed())
+    if typed is not None:
+        body, references = as_typed(revision, typed, body=revision.body)
+        revision.body = richtext.clean(body)
     return {
         "revision": revision,
         "outline": richtext.outline(revision.body),
-        "references": saved if typed is None else [Reference(position=at, **row) for at, row in enumerate(typed, 1)],
+        "references": references,
         "corrections": corrections_with(revision),
         "form": form,
         "references_refused": typed is None,

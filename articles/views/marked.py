@@ -15,6 +15,7 @@ from articles.comparison.references import ReferenceChange
 from articles.domain.compared import pair_of
 from articles.enums import ReferenceKind
 from articles.models import Reference, Revision
+from articles.source_enums import StudyType
 from articles.views.marked_blocks import Numbering, block_values
 
 
@@ -104,7 +105,8 @@ def _field_name(name: str) -> str:
 
 
 def _shown(name: str, value: str) -> str:
-    return str(ReferenceKind(value).label) if name == "kind" and value in ReferenceKind.values else value
+    named = {"kind": ReferenceKind, "study_type": StudyType}.get(name)
+    return str(named(value).label) if named and value in named.values else value
 
 
 def _number(change: NumberChange, anchors: dict[tuple[str, int], str]) -> dict[str, Any]:

@@ -142,7 +142,7 @@ def _words(
         "token": token,
         "revision": link.revision,
         "outline": richtext.outline(link.revision.body),
-        "references": link.revision.references.order_by("position"),
+        "references": link.revision.references.as_listed(),
         "advice": link.advice.all(),
         "form": (form or AdviceForm()) if link.kind == PreviewKind.EXPERT else None,
     }

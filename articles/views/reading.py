@@ -18,6 +18,7 @@ from articles.domain.corrections import corrections_of, in_a_query_of_articles, 
 from articles.domain.review_dates import is_long_overdue
 from articles.enums import Action
 from articles.models import Article, Reference, Revision, SignOff, Topic, Transition
+from articles.source_enums import SourceStatus
 
 LATEST = 6
 
@@ -77,6 +78,7 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
         "has_versions": whole.has_versions,
         "outline": richtext.outline(revision.body),
         "references": revision.references.all(),
+        "cites_retracted": any(each.status == SourceStatus.RETRACTED for each in revision.references.all()),
         "reviewers": sorted(whole.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
         **extra,
     }
@@ -124,7 +126,7 @@ def _with_everything() -> Any:
             corrections=ArraySubquery(in_a_query_of_articles()),
             has_versions=Exists(earlier),
         )
-        .prefetch_related(Prefetch("live_revision__references", Reference.objects.order_by("position")))
+        .prefetch_related(Prefetch("live_revision__references", Reference.objects.as_listed()))
     )
 
 

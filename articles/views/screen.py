@@ -47,7 +47,7 @@ def review_screen(
     """
     person, where = person_facts(by, revision), situation(revision)
     writes = WRITE in person.permissions
-    review, sources = panels.review_of(revision), list(revision.references.order_by("position"))
+    review, sources = panels.review_of(revision), list(revision.references.as_listed())
     actions = _actions(revision, person, where, failed)
     sign_off_forms = panels.forms_below(actions, sources)
     is_live = revision.article.live_revision_id == revision.pk

@@ -51,7 +51,7 @@ def _page(article: Article, found: Version) -> dict[str, Any]:
         "revision": revision,
         "is_past": True,
         "outline": richtext.outline(revision.body),
-        "references": revision.references.order_by("position"),
+        "references": revision.references.as_listed(),
         "reviewers": reviewers_of(revision, timezone.now()),
         "corrected": _since(article, found),
     }

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from articles.domain.facts import compute_seal
 from articles.models import Reference, Revision
-from articles.seal import REFERENCE, WORDS, digest
+from articles.seal import EVIDENCE, REFERENCE, WORDS, digest
 from tests.factories import make_draft
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=40)
@@ -23,6 +23,11 @@ def test_a_change_to_any_part_of_a_reference_changes_the_seal(name):
     assert digest(SAME, [SOURCE]) != digest(SAME, [{**SOURCE, name: "2"}])
 
 
+@pytest.mark.parametrize("name", EVIDENCE)
+def test_what_is_known_of_a_source_is_sealed_where_there_is_some(name):
+    assert digest(SAME, [{**SOURCE, name: "2"}]) != digest(SAME, [SOURCE]) == digest(SAME, [{**SOURCE, name: ""}])
+
+
 def test_moving_words_from_one_field_to_the_next_changes_the_seal():
     assert digest({**SAME, "title": "ab", "summary": "c"}, []) != digest({**SAME, "title": "a", "summary": "bc"}, [])
 
@@ -38,7 +43,8 @@ def test_the_order_of_references_is_sealed():
 @given(title=TEXT, body=TEXT, source=TEXT)
 def test_the_database_computes_the_same_seal(draft_to_seal, title, body, source):
     Revision.objects.filter(pk=draft_to_seal.pk).update(title=title, body=body)
-    Reference.objects.filter(revision=draft_to_seal).update(title=source)
+    known = {"title": source, "csl": body, "entry": title, "funding": source[:9], "participants": len(source) or None}
+    Reference.objects.filter(revision=draft_to_seal).update(**known)
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT articles_digest(%s)", [draft_to_seal.pk])

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from articles.domain import drafting, publishing, reviewing
-from articles.domain.drafting import REFERENCE_FIELDS
+from articles.domain.citing import REFERENCE_FIELDS
 from articles.domain.facts import barred_from_signing
 from articles.domain.rechecking import reason_against_recheck, recheck
 from articles.enums import SignOffKind, Status

@@ -1,0 +1,103 @@
+"""BibTeX and BibLaTeX: what LaTeX writers and many sites export."""
+
+import logging
+import re
+from typing import Final
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.model import Entry
+
+from articles.citing import names
+from articles.citing.csl import Csl
+
+TYPES: Final = {
+    "article": "article-journal", "inproceedings": "paper-conference", "conference": "paper-conference",
+    "book": "book", "inbook": "chapter", "incollection": "chapter", "phdthesis": "thesis", "mastersthesis": "thesis",
+    "thesis": "thesis", "techreport": "report", "report": "report", "manual": "report", "online": "webpage",
+    "electronic": "webpage", "www": "webpage", "dataset": "dataset",
+}  # fmt: skip
+START: Final = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.M)
+_NOT_A_SOURCE: Final = re.compile(r"\s*@(string|comment|preamble)\b", re.I)
+_VARIABLES: Final = {  # CSL variable -> what BibTeX may call it, the likelier first
+    "title": ("title",),
+    "container-title": ("journal", "journaltitle", "booktitle"),
+    "publisher": ("publisher", "institution", "organization", "school"),
+    "publisher-place": ("address", "location"),
+    "volume": ("volume",),
+    "issue": ("number", "issue"),
+    "edition": ("edition",),
+    "DOI": ("doi",),
+    "URL": ("url",),
+    "ISBN": ("isbn",),
+    "ISSN": ("issn",),
+    "PMID": ("pmid",),
+    "language": ("language",),
+}
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+
+
+def records(text: str) -> list[str]:
+    """The text of each record, read one by one so that a broken one does not swallow the next."""
+    starts = [match.start() for match in START.finditer(text)]
+    parts = [text[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    return [part for part in parts if not _NOT_A_SOURCE.match(part)]
+
+
+def read(record: str) -> Csl:
+    """One record as CSL-JSON that is not cleaned yet. Raises ValueError for what is no BibTeX."""
+    as_written, entry = _entry(record), _entry(record, LatexDecodingMiddleware())
+    fields = {field.key.lower(): str(field.value) for field in entry.fields}
+    csl: Csl = {"type": TYPES.get(entry.entry_type.lower(), "")}
+    for variable, called in _VARIABLES.items():
+        if value := next((_unbraced(fields[name]) for name in called if fields.get(name)), ""):
+            csl[variable] = value
+    for variable in ("author", "editor"):
+        braced = [each.startswith("{") for each in _people(_field(as_written, variable))]
+        people = _people(fields.get(variable, ""))
+        csl[variable] = [_name(each, whole=whole) for each, whole in zip(people, braced, strict=False)]
+    csl["page"] = re.sub(r"\s*(--+|\u2013|\u2014)\s*", "-", _unbraced(fields.get("pages", "")))
+    csl["issued"] = _issued(fields)
+    if fields.get("eprinttype", "").lower() == "pubmed":
+        csl["PMID"] = _unbraced(fields.get("eprint", ""))
+    return csl
+
+
+def _entry(record: str, *middleware: LatexDecodingMiddleware) -> Entry:
+    library = parse_string(record, append_middleware=list(middleware))
+    if library.failed_blocks or len(library.entries) != 1:
+        raise ValueError("not one entry")
+    return library.entries[0]
+
+
+def _field(entry: Entry, name: str) -> str:
+    return next((str(field.value) for field in entry.fields if field.key.lower() == name), "")
+
+
+def _people(text: str) -> list[str]:
+    return [each.strip() for each in re.split(r"\s+and\s+", text) if each.strip()]
+
+
+def _name(text: str, *, whole: bool) -> dict[str, str]:
+    """A person; or an organisation, which BibTeX puts into braces."""
+    if text.lower() == "others":
+        return {"literal": names.ET_AL}
+    if whole:
+        return {"literal": _unbraced(text)}
+    given, _space, family = text.rpartition(" ")
+    return {"family": family, "given": given} if given and "," not in text else names.whole(text)
+
+
+def _issued(fields: dict[str, str]) -> Csl:
+    date = re.match(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", fields.get("date", ""))
+    if date:
+        return {"date-parts": [[part for part in date.groups() if part]]}
+    month = _unbraced(fields.get("month", "")).lower()
+    number = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else month
+    return {"date-parts": [[_unbraced(fields.get("year", "")), number]], "raw": fields.get("year", "")}
+
+
+def _unbraced(text: str) -> str:
+    return " ".join(re.sub(r"[{}]", "", text).split())
