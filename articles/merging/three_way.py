@@ -63,11 +63,27 @@ def places(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str], budg
 
 
 def together(place: Place, budget: Budget) -> tuple[str, ...] | None:
-    """Both changes of one place put into one, or None where they meet there too."""
+    """Both changes of one place put into one, or None where they meet there too: a word that neither changed has to
+    stand between them.
+    """
     parts = places(place.base, place.mine, place.theirs, budget)
-    if budget.coarse or any(part.is_clash for part in parts):
+    if budget.coarse or any(part.is_clash for part in parts) or _touch(parts):
         return None
     return tuple(item for part in parts for item in part.settled())
+
+
+def _touch(parts: Sequence[Place]) -> bool:
+    """Whether a change of one stands beside a change of the other, with nothing but spaces and signs between."""
+    before: bool | None = None  # whether the last change was mine; None once a kept word came after it
+    for part in parts:
+        if part.mine == part.theirs == part.base:
+            before = None if any(char.isalnum() for item in part.base for char in item) else before
+            continue
+        by_me = part.mine != part.base
+        if before is not None and before != by_me:
+            return True
+        before = by_me
+    return False
 
 
 def _edits(base: Sequence[str], side: Sequence[str], by_me: bool, budget: Budget) -> Iterator[_Edit]:

@@ -53,7 +53,9 @@ def test_the_second_one_is_told_gets_both_texts_and_saves_them_together(live_ser
         second = opened(browser, live_server.url, ben, revision)
         expect(second.locator("#presence")).to_contain_text("Ada has been writing here since")
         type_before(first, "Walk each day", "Start slowly. ")
+        first.locator("[name=title]").fill("Walking each day")
         type_before(second, "Rest at night", "Drink water. ")
+        second.locator("[name=title]").fill("Walking, and your mood")
         first.get_by_role("button", name="Save and keep writing").click()
         expect(first.locator(WORDS)).to_contain_text("Start slowly.")
 
@@ -64,6 +66,12 @@ def test_the_second_one_is_told_gets_both_texts_and_saves_them_together(live_ser
         second.get_by_text("Both texts, side by side").click()
         expect(second.locator(".both-texts")).to_contain_text("Start slowly.")
         picture(second, "two-writers-1-both-texts")
+        second.set_viewport_size({"width": 360, "height": 800})
+        assert second.evaluate("document.documentElement.scrollWidth") == 360
+        picture(second, "two-writers-1-both-texts-360")
+        place = second.get_by_role("group", name="Place 1: Title")
+        expect(place.get_by_label("Mine", exact=True)).to_be_checked()
+        place.get_by_label("Theirs", exact=True).press("Space")
         second.get_by_role("button", name="Put both together").press("Enter")
         expect(second.get_by_role("heading", name="Both texts are together")).to_be_visible()
         expect(second.locator(WORDS)).to_contain_text("Start slowly. Walk each day. Drink water. Rest at night.")
@@ -71,6 +79,7 @@ def test_the_second_one_is_told_gets_both_texts_and_saves_them_together(live_ser
         second.get_by_role("button", name="Save and keep writing").click()
         expect(second.get_by_text("Saved.", exact=True)).to_be_visible()
     revision.refresh_from_db()
+    assert revision.title == "Walking each day"
     assert revision.body.count("<p>Start slowly. Walk each day. Drink water. Rest at night.</p>") == 1
 
 

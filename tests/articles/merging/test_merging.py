@@ -61,6 +61,15 @@ def test_words_that_meet_are_not_offered_in_one():
     assert [each.choices for each in found.clashes] == [[Choice.MINE, Choice.THEIRS, Choice.BOTH]]
 
 
+def test_words_beside_each_other_are_not_offered_in_one():
+    """Nobody wants “Walking, each your day” of “Walking, and your mood” and “Walking each day”."""
+    base, mine, theirs = (
+        Draft({"title": title}, BASE) for title in ("Walking and mood", "Walking, and your mood", "Walking each day")
+    )
+
+    assert [each.choices for each in merge(base, mine, theirs).clashes] == [[Choice.MINE, Choice.THEIRS]]
+
+
 def test_what_both_added_in_one_place_stays_both():
     found = merged(changed(("<h2", "<p>Mine.</p><h2")), changed(("<h2", "<p>Theirs.</p><h2")))
 
