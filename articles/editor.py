@@ -43,12 +43,13 @@ TOOLBAR: Final = (
     ("basicstyles", ("Bold", "Italic", "Subscript", "Superscript", "RemoveFormat")),
     ("paragraph", ("NumberedList", "BulletedList", "Blockquote")),
     ("links", ("cite", "Link", "Unlink")),
-    ("insert", ("blocks", "Table", "abbreviation", "SpecialChar")),
+    ("insert", ("clinicpicture", "blocks", "Table", "abbreviation", "SpecialChar")),
     ("clipboard", ("Undo", "Redo")),
 )
 BUTTONS: Final = frozenset(button for _group, buttons in TOOLBAR for button in buttons)
 # Our own plugins and the files they stand in, under static/articles/editor.
 OUR_PLUGINS: Final = {
+    "clinicpictures": "pictures.js",
     "clinicheadings": "headings.js",
     "clinicblocks": "blocks.js",
     "clinicabbreviation": "abbreviation.js",
@@ -62,6 +63,7 @@ def configuration() -> dict[str, Any]:
     return {
         "allowedContent": allowed_content(),
         "extraPlugins": ",".join(["divarea", *OUR_PLUGINS]),
+        "clipboard_handleImages": False,  # pictures.js takes them into the library; they never become data: addresses
         "clinicBlocks": blocks.menu(),
         "clinicBlockNames": {name: str(label) for name, label in blocks.NAMES.items()},
         "clinicBlockWords": {name: str(label) for name, label in blocks.WORDS.items()},
@@ -76,6 +78,7 @@ def configuration() -> dict[str, Any]:
         "customConfig": "",
         "citeLabel": _("Cite a reference"),
         "citePrompt": _("Which reference do you cite? Give its number in the list."),
+        "pictureLabel": _("Picture"),
         "stylesSet": False,
         "disableNativeSpellChecker": False,
         "versionCheck": False,

@@ -8,11 +8,13 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.domain.drafting import LEAD
 from articles.editor import ArticleEditor
 from articles.enums import Action, ChangeClass, SignOffKind
 from articles.models import Reference, Revision, Topic
 from articles.models.source import new_key
 from articles.moment_form import MomentForm
+from articles.picture_form import PictureField
 from articles.workflow import STEPS, WRITE
 
 
@@ -27,13 +29,18 @@ class DraftForm(forms.ModelForm):
     """The words of a draft. `seen` is the state the form was made from, so that a stale save is refused."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
+    lead_picture = PictureField(
+        label=_("Lead picture"),
+        required=False,
+        help_text=_("Its address in the library of pictures. It stands above the words, and on the article's card."),
+    )
     body = forms.CharField(label=_("Words"), widget=ArticleEditor(), required=False)
 
     class Meta:
         model = Revision
         fields = (
             "title", "summary", "topic", "author", "body", "interests", "change_note",
-            "correction_said", "correction_says",
+            "correction_said", "correction_says", *LEAD,
         )  # fmt: skip
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2}),  # a long title is seen whole; it is one line all the same
@@ -50,6 +57,9 @@ class DraftForm(forms.ModelForm):
             ),
             "change_note": _("One line for your colleagues. Readers don't see it."),
             "correction_said": _("Only if readers were told something wrong. It stands under the article for ever."),
+            "lead_alt": _("For who cannot see it: what the picture tells, in one sentence."),
+            "lead_decorative": _("It tells nothing that the words don't say. Then leave the line above empty."),
+            "lead_caption": _("Below the picture, with its maker: “Photo: Ana Ruiz, CC BY.” Signed off too."),
             "correction_says": _("Both halves are public, and are signed off with the words."),
         }
 
@@ -61,6 +71,7 @@ class DraftForm(forms.ModelForm):
         fields["author"].queryset = writers.order_by("full_name")
         fields["author"].label_from_instance = lambda person: person.display_name
         fields["topic"].empty_label = None
+        self.initial["lead_picture"] = self.instance.lead_picture
         fields["seen"].initial = self.instance.state_token
         if not self.instance.article.revisions.filter(published_at__isnull=False).exists():
             del fields["correction_said"], fields["correction_says"]

@@ -38,6 +38,11 @@ def widths_of(width: int) -> tuple[int, ...]:
     return (*(each for each in LADDER if each < widest), widest)
 
 
+def srcset(token: str, width: int) -> str:
+    """Every width of a picture so wide, as a browser chooses among them."""
+    return ", ".join(f"{sized(token, each)} {each}w" for each in widths_of(width))
+
+
 def usual_width(width: int) -> int:
     """The width of which nobody said which they want."""
     return max((each for each in widths_of(width) if each <= USUAL_WIDTH), default=width)

@@ -6,7 +6,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Final
 
-from articles.picture_address import ADDRESS, address, sized, usual_width, widths_of
+from articles.picture_address import ADDRESS, address, sized, srcset, usual_width
 from articles.picture_html import PICTURE, attributes_of, written
 from articles.richtext import clean_for_readers
 
@@ -72,10 +72,6 @@ def for_readers(html: str) -> str:
     if "<img" not in html:
         return html
     return clean_for_readers(PICTURE.sub(_responsive, html))
-
-
-def srcset(token: str, width: int) -> str:
-    return ", ".join(f"{sized(token, each)} {each}w" for each in widths_of(width))
 
 
 def _responsive(match: re.Match[str]) -> str:

@@ -29,7 +29,11 @@ def shown_at(article: Article, at: datetime) -> Shown:
     """
     once_live = article.revisions.filter(published_at__isnull=False)
     later = once_live.filter(published_at__gt=at).order_by("published_at").values_list("published_at", flat=True)
-    last = once_live.filter(published_at__lte=at).select_related("topic", "author").order_by("-published_at", "-number")
+    last = (
+        once_live.filter(published_at__lte=at)
+        .select_related("topic", "author", "lead_picture")
+        .order_by("-published_at", "-number")
+    )
     revision = last.first()
     if revision is None:
         return Shown(at, until=later.first())

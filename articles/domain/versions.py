@@ -32,7 +32,7 @@ def versions_of(article: Article) -> list[Version]:
 
 def version(article: Article, number: int) -> Version | None:
     """One of them with its words, or None where that number was never live."""
-    once_live = article.revisions.filter(published_at__isnull=False).select_related("topic", "author")
+    once_live = article.revisions.filter(published_at__isnull=False).select_related("topic", "author", "lead_picture")
     found = once_live.filter(number=number).first()
     if found is None:
         return None

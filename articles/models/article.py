@@ -20,7 +20,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Live articles with what a card shows, newest words first, in one query and without their bodies."""
         return (
             self.live()
-            .select_related("live_revision__topic")
+            .select_related("live_revision__topic", "live_revision__lead_picture")
             .defer("live_revision__body", "live_revision__disclaimer", "live_revision__interests")
             .order_by("-live_revision__published_at", "-pk")
         )

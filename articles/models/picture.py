@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ConsentEvent, Licence, PeopleShown, Status
 from articles.models.revision import Revision
-from articles.picture_address import RANDOM, address, sized, usual_width, widths_of
+from articles.picture_address import RANDOM, address, sized, srcset, usual_width, widths_of
 
 
 def new_token() -> str:
@@ -105,6 +105,10 @@ class Picture(models.Model):
     @property
     def preview(self) -> str:
         return sized(self.token, usual_width(self.width))
+
+    @property
+    def srcset(self) -> str:
+        return srcset(self.token, self.width)
 
     @property
     def depicts_patient(self) -> bool:

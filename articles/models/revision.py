@@ -45,7 +45,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.filter(~Exists(later))
 
     def with_people(self) -> Self:
-        return self.select_related("article", "topic", "author", "created_by", "saved_by")
+        return self.select_related("article", "topic", "author", "created_by", "saved_by", "lead_picture")
 
 
 class Revision(models.Model):

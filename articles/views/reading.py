@@ -120,7 +120,7 @@ def _with_everything() -> Any:
     earlier = Revision.objects.filter(article=OuterRef("pk"), ended_at__isnull=False)
     return (
         Article.objects.live()
-        .select_related("live_revision__topic", "live_revision__author")
+        .select_related("live_revision__topic", "live_revision__author", "live_revision__lead_picture")
         .annotate(
             reviewers=ArraySubquery(reviewers),
             corrections=ArraySubquery(in_a_query_of_articles()),

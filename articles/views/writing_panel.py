@@ -2,12 +2,14 @@
 
 from typing import Any, Final
 
+from articles.domain.drafting import LEAD
 from articles.domain.readiness import problems
 from articles.models import Revision
 from articles.models.revision import WORDS_PER_MINUTE
 from articles.views.discussion_panel import open_threads
 
-# The fields that stand where the words are; every other field of the form is a setting, in a tab beside them.
+# The fields that stand where the words are; every other field of the form is a setting, in a tab beside them. Those
+# about the lead picture stand together there.
 IN_THE_MIDDLE: Final = ("title", "summary", "body")
 
 
@@ -15,7 +17,7 @@ def beside(revision: Revision) -> dict[str, Any]:
     """The context of the side panel."""
     saved = Revision.objects.with_people().get(pk=revision.pk)  # a form may have laid its words over the other one
     return {
-        "in_the_middle": IN_THE_MIDDLE,
+        "in_the_middle": (*IN_THE_MIDDLE, *LEAD),
         "words_per_minute": WORDS_PER_MINUTE,
         "problems": problems(saved),
         "threads": open_threads(saved),

@@ -11,6 +11,7 @@ from articles.models import (
     Article,
     Assignment,
     FollowUp,
+    Picture,
     PlannedWithdrawal,
     ReviewReminder,
     Thread,
@@ -41,6 +42,13 @@ KINDS: Final = {
     ),
     "threads.json": Kind(lambda article: Thread.objects.filter(article=article), "entries"),
     "follow_ups.json": Kind(lambda article: FollowUp.objects.filter(article=article), "confirmations", ("opened_by",)),
+    "pictures.json": Kind(
+        lambda article: Picture.objects.filter(
+            uses__revision__article=article, uses__revision__published_at__isnull=False
+        ).distinct(),
+        "consents",
+        ("created_by",),
+    ),
     "reminders.json": Kind(lambda article: ReviewReminder.objects.filter(article=article)),
 }
 
