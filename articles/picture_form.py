@@ -32,7 +32,7 @@ class PicturesField(forms.FileField):
 
 class UploadForm(forms.Form):
     pictures = PicturesField(
-        label=_("Pictures"),
+        label=_("Add pictures"),
         help_text=_("JPEG, PNG, WebP or AVIF, up to 15 MB each. Where and when a photo was taken is removed."),
         error_messages={
             "required": _("Choose at least one picture."),

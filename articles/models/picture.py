@@ -92,7 +92,7 @@ class Picture(models.Model):
     @property
     def code(self) -> str:
         """What people call it by where it has no words."""
-        return str(_("picture %(code)s")) % {"code": self.token[:8]}
+        return str(_("Picture %(code)s")) % {"code": self.token[:8]}
 
     @property
     def address(self) -> str:

@@ -61,7 +61,7 @@ def upload(request: AuthenticatedRequest) -> HttpResponse:
         try:
             taken.append(pictures.add_picture(file, by=request.user))
         except Refusal as refusal:
-            refused.append(_named(file, refusal.reason))
+            refused.append(refusal.reason if as_json else _named(file, refusal.reason))
     if as_json:
         answer = {"refusal": refused[0]} if refused else _told(taken[0])
         return JsonResponse(answer, status=422 if refused else 201)
