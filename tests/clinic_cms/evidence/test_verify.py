@@ -70,7 +70,7 @@ def test_a_pack_as_it_was_given_out_holds():
     article = make_withdrawn().article
 
     assert verify(BytesIO(build(article))).summary == (
-        "walking-and-mood: everything holds (files: 14, revisions that were live: 1, sign-offs: 2, transitions: 5)"
+        "walking-and-mood: everything holds (files: 15, revisions that were live: 1, sign-offs: 2, transitions: 5)"
     )
 
 
