@@ -74,9 +74,7 @@ def test_nothing_else_of_a_picture_stays(extra):
     assert clean(FRAMED.replace("<img ", f"<img {extra} ")) == FRAMED
 
 
-@pytest.mark.parametrize(
-    "alt", ['"><script>alert(1)</script>', "5 < 10 & 'so' > \"that\"", "<b>", "\u202e5 mg", "&quot;"]
-)
+@pytest.mark.parametrize("alt", ['"><script>x</script>', "5 < 10 & 'so' > \"that\"", "<b>", "\u202e5 mg", "&quot;"])
 def test_words_for_who_cannot_see_stay_words(alt):
     cleaned = clean(figure(A, 400, 300, alt=alt))
 
@@ -93,14 +91,10 @@ def test_a_picture_says_whether_somebody_decided_what_it_tells():
 
 
 MARKUP = st.sampled_from(
-    ["<figure class=picture>", "<figure>", "</figure>", "<figcaption>", "</figcaption>", "<p>", "</p>", "<h2>", "</h2>"]
-    + [
-        f"<img src=/pictures/{A}/ alt=x>",
-        f"<img src='/pictures/{A}/' width=4>",
-        "<img src=x>",
-        "<img",
-        "alt='>'",
-        "5 mg",
+    [
+        *("<figure class=picture>", "<figure>", "</figure>", "<figcaption>", "</figcaption>", "<p>", "</p>", "<h2>"),
+        *("</h2>", f"<img src=/pictures/{A}/ alt=x>", f"<img src='/pictures/{A}/' width=4>", "<img src=x>", "<img"),
+        *("alt='>'", "5 mg"),
     ]
 )
 
