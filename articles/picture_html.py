@@ -38,7 +38,10 @@ def without_foreign(html: str) -> str:
     """A picture is one of our library or none at all: what is left of others goes, with the frame around it."""
     if "<img" not in html:
         return html
-    return _NO_FIGURE.sub("", PICTURE.sub(_own, html))
+    before, html = html, PICTURE.sub(_own, html)
+    while before != html:  # as often as frames stand in frames; how deep they do was asked before
+        before, html = html, _NO_FIGURE.sub("", html)
+    return html
 
 
 def _own(match: re.Match[str]) -> str:

@@ -1,5 +1,5 @@
 /* Pictures in the words: a button that opens the dialog, the same dialog for a picture that is there already, and files
-   that are dropped or pasted. Nothing but a picture of the library ever gets in; the server holds to it whatever we do. */
+   that are dropped or pasted. paste.js leaves out what comes from elsewhere, and the server holds to it whatever we do. */
 CKEDITOR.plugins.add("clinicpictures", {
   init(editor) {
     const OWN = /^\/pictures\/[0-9a-f]{32}\/$/;
@@ -75,24 +75,9 @@ CKEDITOR.plugins.add("clinicpictures", {
 
     editor.on("paste", (event) => {
       const files = filesOf(event.data.dataTransfer);
-      if (files.length && !hasWords(event.data.dataTransfer.getData("text/html"))) {
-        event.cancel();
-        window.clinicPictures?.takeIn(files, insert);
-        return;
-      }
-      const body = new DOMParser().parseFromString(event.data.dataValue, "text/html").body;
-      const foreign = [...body.querySelectorAll("img")].filter((image) => {
-        const saved = image.getAttribute("data-cke-saved-src") ?? image.getAttribute("src") ?? "";
-        return !OWN.test(saved);
-      });
-      if (!foreign.length) return;
-      for (const image of foreign) {
-        const figure = image.closest("figure");
-        if (figure && !figure.textContent.trim()) figure.remove();
-        else image.remove();
-      }
-      event.data.dataValue = body.innerHTML;
-      window.clinicPictures?.leftOut();
-    }, null, null, 2);
+      if (!files.length || hasWords(event.data.dataTransfer.getData("text/html"))) return;
+      event.cancel();
+      window.clinicPictures?.takeIn(files, insert);
+    }, null, null, -1);
   },
 });

@@ -3,8 +3,7 @@
    window.clinicPictures
      choose(done, current)  opens it; done({address, width, height, thumbnail, alt, caption}) once somebody is content;
                             with `current` it opens on what is said about that picture already
-     takeIn(files, done)    files that were dropped or pasted: each goes into the library, then is described
-     leftOut()              tells that pictures from elsewhere were not taken */
+     takeIn(files, done)    files that were dropped or pasted: each goes into the library, then is described */
 "use strict";
 
 (() => {
@@ -102,11 +101,7 @@
     open();
     takeNext();
   };
-  const leftOut = () => {
-    choose(null);
-    refuse(dialog.dataset.foreign);
-  };
-  window.clinicPictures = { choose, takeIn, leftOut };
+  window.clinicPictures = { choose, takeIn };
 
   library.addEventListener("click", (event) => {
     const button = event.target.closest("button");
