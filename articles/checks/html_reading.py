@@ -9,7 +9,8 @@ from articles.checks.text import IMAGE, Block, Image, Link, Tag, Text
 from articles.html_cost import TOKEN
 
 _INLINE: Final = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub"
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark picture q s samp small span strike"
+    " strong sub"
     " sup time tt u var wbr".split()
 )
 _EMBEDS: Final = frozenset({"script", "iframe", "link", "embed", "object", "video", "audio", "source"})

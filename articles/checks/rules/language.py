@@ -135,6 +135,7 @@ RULES: Final = (
             example("In a crisis, call or text 988, or call 911."),
             example("Veterans in crisis can text 838255."),
             example("In a crisis, call us at 555-555-0142."),
+            example("In a crisis, call 988 24 hours a day, or text 838255 24/7."),
             example("A study of suicide in 158 people began in 2019 and lasted 365 days."),
             example("Rates of suicide rose in 2019–2023, as of 2024-05-11, by 1 200 000."),
             example("The hotline answers calls from 500 people and 12,000 texts a day."),

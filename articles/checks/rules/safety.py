@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.checks.facts import Facts
+from articles.checks.facts import CrisisLine, Facts
 from articles.checks.patterns import any_of
 from articles.checks.phones import numbers, offers_help
 from articles.checks.reading import PROSE, Found, Reading
@@ -112,6 +112,8 @@ RULES: Final = (
             example("<h2>Suicidal thoughts</h2><p>They are common. Call your doctor.</p>"),
             example("Some think about suicide. In 988 people this was studied."),
             example("Some think about suicide. Call 1-800-555-0199."),
+            example("If you think about suicide, call 988.", crisis_lines=(CrisisLine(digits="988", active=False),)),
+            example("<p>Suicide: <a href='https://findahelpline.com/'>find a line</a>.</p>"),
             example("Self&#8209;harm is common.", summary="About harm."),
         ),
         must_not=(
@@ -119,6 +121,10 @@ RULES: Final = (
             example("You will not hurt yourself if you walk with a sore back."),
             example(f"<p>Some people think about suicide.</p>{_HELP}"),
             example("If you think about suicide, call or text 988."),
+            example(
+                "If you think about suicide, call 116 123 24 hours a day.", crisis_lines=(CrisisLine(digits="116123"),)
+            ),
+            example("<p>Suicide: <a href='https://findahelpline.com/'>find a line</a>.</p>", crisis_lines=()),
             example("<p>Thoughts of suicide are an emergency.</p><p>The lifeline is free: 988.</p>"),
         ),
     ),

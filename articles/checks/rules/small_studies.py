@@ -21,6 +21,10 @@ _SIZE_SAID: Final = any_of(
     "(?:was|were) (?:very )?(?:small|tiny)",
     "only (?:\\d{1,3}|a few|a handful)", "limits?", "limitations?", "limited",
 )  # fmt: skip
+_NO_PEOPLE: Final = ("animal", "laboratory")
+_NO_PEOPLE_SAID: Final = any_of(
+    "animals?", "mice", "mouse", "rats?", "monkeys?", "laborator(?:y|ies)", "cells?", "test tubes?"
+)
 _SMALL_NUMBERS: Final = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -32,43 +36,47 @@ def _small(reading: Reading, facts: Facts) -> Iterator[Hit]:
             if source is None:
                 continue
             section = reading.section_at(found.start)
-            if not _says_size(reading.body.masked[section.start : section.end], source):
+            if not _says_so(reading.body.masked[section.start : section.end], source):
                 small.pop(number)
-                yield found.hit(_size_message(source), _suggested_size(source))
+                yield found.hit(_message(source), _suggested_size(source))
 
 
 def _is_small(source: SourceFacts) -> bool:
+    if source.study_type in _NO_PEOPLE:
+        return True
     if source.study_type.replace("-", "_") in _NO_SIZE:
         return False
     return source.participants is None or source.participants < _SMALL
 
 
-def _says_size(text: str, source: SourceFacts) -> bool:
-    if _SIZE_SAID.search(text):
-        return True
-    count = source.participants
-    if count is None:
-        return False
+def _says_so(text: str, source: SourceFacts) -> bool:
+    """Whether a section says how small the study was, or that it was in no people at all."""
+    if source.study_type in _NO_PEOPLE:
+        return bool(_NO_PEOPLE_SAID.search(text))
+    return bool(_SIZE_SAID.search(text)) or (source.participants is not None and _counts(text, source.participants))
+
+
+def _counts(text: str, count: int) -> bool:
+    """Whether the text has the number of people, in digits or in words."""
     written = _SMALL_NUMBERS[count] if count < len(_SMALL_NUMBERS) else str(count)
-    return (
-        any_of(
-            f"(?:{count}|{written}) (?:\\w{{2,15}} ){{0,3}}?(?:people|adults|patients|participants|veterans|men"
-            f"|women|children|volunteers|subjects)"
-        ).search(text)
-        is not None
-    )
+    people = "people|adults|patients|participants|veterans|men|women|children|volunteers|subjects"
+    return bool(any_of(f"(?:{count}|{written}) (?:\\w{{2,15}} ){{0,3}}?(?:{people})").search(text))
 
 
-def _size_message(source: SourceFacts) -> str:
+def _message(source: SourceFacts) -> str:
+    values = {"position": source.position, "count": source.participants}
+    if source.study_type in _NO_PEOPLE:
+        return _("A benefit rests on reference %(position)d, a study in animals or in the laboratory. Say so.") % values
     if source.participants is None:
-        return _("A benefit rests on reference %(position)d, and nobody has filled in how many people took part.") % {
-            "position": source.position
-        }
-    return ngettext(
-        "A benefit rests on reference %(position)d, in which %(count)d person took part. Say so in this section.",
-        "A benefit rests on reference %(position)d, in which %(count)d people took part. Say so in this section.",
-        source.participants,
-    ) % {"position": source.position, "count": source.participants}
+        return _("A benefit rests on reference %(position)d, and nobody filled in how many people took part.") % values
+    return (
+        ngettext(
+            "A benefit rests on reference %(position)d, in which %(count)d person took part. Say so in this section.",
+            "A benefit rests on reference %(position)d, in which %(count)d people took part. Say so in this section.",
+            source.participants,
+        )
+        % values
+    )
 
 
 def _suggested_size(source: SourceFacts) -> str:
@@ -79,13 +87,14 @@ RULES: Final = (
     Rule(
         id="EVD-08",
         severity=Severity.WARN,
-        title=gettext_lazy("A benefit that rests on a small study, without saying so"),
+        title=gettext_lazy("A benefit that rests on a small study, or on one in animals, without saying so"),
         why=gettext_lazy("What seven people felt says little about the eighth."),
         source="FTC Health Products Compliance Guidance 2022; DISCERN 8",
         find=_small,
         must=(
             example("It helps [1].", "It helps [1]. (a study of 7 people)", **sources(participants=7)),
             example("It helps [1].", **sources(participants=None)),
+            example("It helps [1].", **sources(study_type="animal", participants=300)),
             example("<h2>One</h2><p>It helps [1].</p><h2>Two</h2><p>A small study.</p>", **sources(participants=7)),
         ),
         must_not=(
@@ -94,6 +103,7 @@ RULES: Final = (
             example("It helps [1].", **sources(participants=300)),
             example("It helps [1].", **sources(participants=None, study_type="guideline")),
             example("It lasts an hour [1].", **sources(participants=7)),
+            example("In mice, it eased pain [1].", **sources(study_type="animal")),
         ),
     ),
 )

@@ -1,12 +1,17 @@
 """Grades of five texts, syllables, and the hardest sentences."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from articles.checks.readability import ALGORITHM, VERSION, scores
 from articles.checks.readability.make_table import pronounced, table
-from articles.checks.readability.syllables import MEDICAL, by_thumb, syllables
+from articles.checks.readability.syllables import MEDICAL, TABLE, by_thumb, syllables
 from articles.richtext import clean
 from tests.articles.checks.articles import MARKETING, REWRITTEN
+
+ROOT = Path(__file__).parents[3]
 
 # By hand: words, sentences, syllables, words of three syllables and more; then 0.39 w/s + 11.8 y/w - 15.59.
 CATS = "<p>The cat sat on the mat. It was fat.</p>"  # 9, 2, 9, 0
@@ -79,3 +84,11 @@ def test_the_table_holds_what_the_rule_of_thumb_gets_wrong():
 
 def test_the_list_of_medical_words_holds_only_what_would_be_wrong_without_it():
     assert [word for word, count in MEDICAL.items() if by_thumb(word) == count] == []
+
+
+def test_the_table_and_its_licence_travel_with_the_package():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    data = {path.name for path in TABLE.parent.iterdir() if path.is_file() and path.suffix != ".py"}
+
+    assert set(project["tool"]["setuptools"]["package-data"]["articles.checks.readability"]) == data
+    assert "articles/checks/readability/CMUDICT-LICENSE" in project["project"]["license-files"]
