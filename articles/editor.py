@@ -82,8 +82,7 @@ def configuration() -> dict[str, Any]:
         "stylesSet": False,
         "disableNativeSpellChecker": False,
         "versionCheck": False,
-        "linkShowAdvancedTab": False,
-        "linkShowTargetTab": False,
+        "removeDialogTabs": "link:upload;link:target;link:advanced;table:advanced",
         "height": "auto",
         "width": "auto",
         "skin": "moono-lisa",
@@ -114,10 +113,8 @@ class ArticleEditor(CKEditorWidget):
     def media(self) -> Media:
         # First: CKEditor reads its own address off its file's name, which the static storage has changed.
         base = Script("ckeditor/ckeditor-init.js", **_BasePath())
-        return Media(
-            css={"all": ["articles/editor.css", "articles/editor/blocks.css"]},
-            js=(base, "ckeditor/ckeditor/ckeditor.js"),
-        )
+        scripts = ("ckeditor/ckeditor/ckeditor.js", "articles/editor/handlers.js")
+        return Media(css={"all": ["articles/editor.css", "articles/editor/blocks.css"]}, js=(base, *scripts))
 
     def format_value(self, value: Any) -> str:
         """Words on their way into the editor: cleaned, or as plain text, also when a refused form comes back."""
@@ -127,6 +124,7 @@ class ArticleEditor(CKEditorWidget):
             return bare_text(value)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        self.config["menuCss"] = static("articles/editor/menu.css")  # its menus stand in frames
         folder = static("articles/editor/")
         self.external_plugin_resources = [(name, folder, file) for name, file in OUR_PLUGINS.items()]
         context: dict[str, Any] = super().get_context(name, value, attrs)
@@ -147,12 +145,13 @@ class _BasePath(dict[str, str]):
         super().__init__({"id": "ckeditor-init-script", "data-ckeditor-basepath": static("ckeditor/ckeditor/")})
 
 
-# CKEditor 4 writes event handlers and styles into attributes. Scripts themselves still only load from this site.
-# The frame is the preview's.
+# What the editing page may do beyond every other page; docs/decisions/0019 says what each is for. Handlers in attributes are
+# refused here as everywhere: articles/editor/handlers.js binds CKEditor's own.
+FIRST_RULE_OF_CKEDITOR: Final = "'sha256-ZVjd2zfSTfAVh1y7eCcNk0SPGUQOP/H8vzrFJIVgg90='"  # .cke{visibility:hidden;}
 editing_page: Callable[[Any], Any] = csp_update(
     {
-        "script-src-attr": [UNSAFE_INLINE],
-        "style-src": [SELF, UNSAFE_INLINE],
+        "style-src": [SELF, FIRST_RULE_OF_CKEDITOR],
+        "style-src-attr": [UNSAFE_INLINE],
         "img-src": [SELF, "data:"],
         "frame-src": [SELF],
     }
