@@ -145,8 +145,8 @@ class _BasePath(dict[str, str]):
         super().__init__({"id": "ckeditor-init-script", "data-ckeditor-basepath": static("ckeditor/ckeditor/")})
 
 
-# What the editing page may do beyond every other page; docs/decisions/0019 says what each is for. Handlers in attributes are
-# refused here as everywhere: articles/editor/handlers.js binds CKEditor's own.
+# What the editing page may do beyond every other page; docs/decisions/0019 says what each is for. Handlers in
+# attributes are refused here as everywhere: articles/editor/handlers.js binds CKEditor's own.
 FIRST_RULE_OF_CKEDITOR: Final = "'sha256-ZVjd2zfSTfAVh1y7eCcNk0SPGUQOP/H8vzrFJIVgg90='"  # .cke{visibility:hidden;}
 editing_page: Callable[[Any], Any] = csp_update(
     {
