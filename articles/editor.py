@@ -113,7 +113,7 @@ class ArticleEditor(CKEditorWidget):
     def media(self) -> Media:
         # First: CKEditor reads its own address off its file's name, which the static storage has changed.
         base = Script("ckeditor/ckeditor-init.js", **_BasePath())
-        scripts = ("ckeditor/ckeditor/ckeditor.js", "articles/editor/handlers.js")
+        scripts = ("ckeditor/ckeditor/ckeditor.js", "articles/editor/handlers.js", "articles/editor/dialogs.js")
         return Media(css={"all": ["articles/editor.css", "articles/editor/blocks.css"]}, js=(base, *scripts))
 
     def format_value(self, value: Any) -> str:
