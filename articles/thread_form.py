@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clinic_cms.shared.refusal import Refusal
+
 _WORDS: dict[str, Any] = {"widget": forms.Textarea(attrs={"rows": 3}), "required": False, "strip": False}
 
 
@@ -22,10 +24,21 @@ class ThreadForm(forms.Form):
     position = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=1_000_000)
     text = forms.CharField(label=_("What you want to say"), **_WORDS)
 
-    def __init__(self, sections: list[tuple[str, str]], data: Any = None) -> None:
+    def __init__(self, sections: list[tuple[str, str]], data: Any = None, *, by_hand: bool = False) -> None:
+        """`by_hand`: on a page where words can't be chosen with the mouse."""
         super().__init__(data, auto_id="new-thread-%s")
         section: Any = self.fields["section"]
         section.choices = sections
+        if by_hand:
+            self.fields["quote"].help_text = _(
+                "Copy them from the article. Leave it empty to speak of the whole section."
+            )
+
+
+def blame(form: forms.Form, refusal: Refusal) -> None:
+    """Mark what a refusal is about on the form that comes back, with its sentence."""
+    if refusal.field:
+        form.add_error(refusal.field, refusal.reason)
 
 
 class EntryForm(forms.Form):

@@ -35,7 +35,8 @@ def open_thread(
     """
     fresh = lock(revision)
     reason = thread_rules.against_opening(person_facts(by, fresh), Status(fresh.status), talk_of(fresh.article))
-    _refuse(reason or thread_rules.against_text(lines(text)))
+    _refuse(reason)
+    _refuse(thread_rules.against_text(lines(text)), "text")
     anchor = _anchor_of_section(fresh, section) if not squeeze(quote) else _anchor(fresh, section, quote, position)
     own = Thread.objects.filter(revision=fresh, opened_by=by, quote=anchor.quote)
     same = _said_already(own.last(), by, text)
@@ -56,7 +57,8 @@ def open_thread_of_guest(
     """
     fresh = lock(link.revision)
     reason = thread_rules.against_guest(Status(fresh.status), talk_of(fresh.article))
-    _refuse(reason or thread_rules.against_text(lines(text)))
+    _refuse(reason)
+    _refuse(thread_rules.against_text(lines(text)), "text")
     anchor = _anchor_of_section(fresh, section) if not squeeze(quote) else _anchor(fresh, section, quote, position)
     own = Thread.objects.filter(preview_link=link, quote=anchor.quote)
     same = _said_already(own.last(), None, text)
@@ -75,7 +77,8 @@ def reply(thread: Thread, *, by: "User", text: str) -> Thread:
     """Say something in an open thread. The same words twice in a row are one entry."""
     fresh, topic, newest = _locked(thread, by)
     reason = thread_rules.against_reply(person_facts(by, newest), topic)
-    _refuse(reason or thread_rules.against_text(lines(text)))
+    _refuse(reason)
+    _refuse(thread_rules.against_text(lines(text)), "text")
     if not _said_already(fresh, by, text):
         _say(fresh, EntryKind.COMMENT, by, text)
     return fresh
@@ -90,8 +93,8 @@ def resolve(thread: Thread, *, by: "User", seen: int, text: str = "") -> Thread:
     last = fresh.entries.latest("pk")
     if last.pk != seen:
         raise StaleRefusal(_what_was_last(last))
-    wrong = thread_rules.against_text(lines(text)) if text.strip() else ""
-    _refuse(thread_rules.against_resolving(person_facts(by, newest), topic) or wrong)
+    _refuse(thread_rules.against_resolving(person_facts(by, newest), topic))
+    _refuse(thread_rules.against_text(lines(text)) if text.strip() else "", "text")
     _say(fresh, EntryKind.RESOLVE, by, text if text.strip() else "")
     return fresh
 
@@ -101,7 +104,8 @@ def reopen(thread: Thread, *, by: "User", text: str) -> Thread:
     """Open a resolved thread again, saying why. Refused while the words are signed off."""
     fresh, topic, newest = _locked(thread, by)
     reason = thread_rules.against_reopening(person_facts(by, newest), topic, talk_of(fresh.article))
-    _refuse(reason or thread_rules.against_text(lines(text)))
+    _refuse(reason)
+    _refuse(thread_rules.against_text(lines(text)), "text")
     _say(fresh, EntryKind.REOPEN, by, text)
     return fresh
 
@@ -133,7 +137,7 @@ def sections_of(revision: Revision) -> list[tuple[str, str]]:
 def _anchor_of_section(revision: Revision, section: str) -> Anchor:
     name = dict(sections_of(revision)).get(section)
     if name is None:
-        raise Refusal(_("That section is not in these words any more. Choose another."))
+        raise Refusal(_("That section is not in these words any more. Choose another."), "section")
     return Anchor(quote=name[:LONGEST_QUOTE], section=section)
 
 
@@ -141,13 +145,15 @@ def _anchor(revision: Revision, section: str, quote: str, position: int | None) 
     if len(quote) > LONGEST_QUOTE:
         raise Refusal(
             _("These are too many words for one thread: %(most)s characters is the most. Choose fewer.")
-            % {"most": f"{LONGEST_QUOTE:,}"}
+            % {"most": f"{LONGEST_QUOTE:,}"},
+            "quote",
         )
     words = read(revision)
     found = place(Anchor(quote=quote, section=section, position=position), words)
     if found is None:
         raise Refusal(
-            _("These exact words are not in the article. Copy them from it, or leave them out and choose the section.")
+            _("These exact words are not in the article. Copy them from it, or leave them out and choose the section."),
+            "quote",
         )
     return anchor_at(found, words)
 
@@ -195,9 +201,9 @@ def _say(thread: Thread, kind: EntryKind, by: "User", text: str, *, opening: boo
     tell_thread(entry, newest_of(thread.article), opening=opening)
 
 
-def _refuse(reason: str) -> None:
+def _refuse(reason: str, field: str = "") -> None:
     if reason:
-        raise Refusal(reason)
+        raise Refusal(reason, field)
 
 
 def _what_was_last(entry: ThreadEntry) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from articles.domain import discussing
 from articles.models import Revision, Thread
-from articles.thread_form import EntryForm, ThreadForm
+from articles.thread_form import EntryForm, ThreadForm, blame
 from articles.views.discussion_panel import Failed
 from articles.views.screen import review_screen
 from articles.workflow import DISCUSS
@@ -31,6 +31,7 @@ def new(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     try:
         thread = discussing.open_thread(revision, by=request.user, **form.cleaned_data)
     except Refusal as refusal:
+        blame(form, refusal)
         return _shown_again(request, revision, Failed(form, refusal.reason))
     messages.success(request, _("The thread is open. Whose words these are has been told."))
     return _to(thread, revision)
@@ -69,6 +70,7 @@ def _said(request: AuthenticatedRequest, pk: int, verb: Callable[[Thread, dict[s
     try:
         verb(thread, form.cleaned_data)
     except Refusal as refusal:
+        blame(form, refusal)
         return _shown_again(
             request, page, Failed(form, refusal.reason, thread), stale=isinstance(refusal, StaleRefusal)
         )

@@ -16,7 +16,7 @@ from articles.domain.discussing import sections_of
 from articles.enums import AdviceVerdict, PreviewEvent, PreviewKind
 from articles.models import Picture, PreviewLink
 from articles.preview_forms import AdviceForm, CodeForm
-from articles.thread_form import ThreadForm
+from articles.thread_form import ThreadForm, blame
 from clinic_cms.shared.refusal import Refusal
 
 PREFIX: Final = "preview-"  # of the session's keys
@@ -95,12 +95,13 @@ def remark(request: HttpRequest, token: str) -> HttpResponse:
         return _closed(request)
     if not _confirmed(request, link):
         return _ask(request, link, token, status=403)
-    form = ThreadForm(sections_of(link.revision), request.POST)
+    form = ThreadForm(sections_of(link.revision), request.POST, by_hand=True)
     try:
         if not form.is_valid():
             raise Refusal(_("That section is not in these words any more."))
         advising.remark(link, **form.cleaned_data)
     except Refusal as refusal:
+        blame(form, refusal)
         return _words(request, link, token, remark_form=form, remark_refusal=refusal.reason, status=422)
     return redirect(f"{reverse('articles:preview', args=[token])}#remarks")
 
@@ -135,7 +136,7 @@ def _words(
     status: int = 200,
 ) -> HttpResponse:
     context = {
-        "remark_form": remark_form or ThreadForm(sections_of(link.revision)),
+        "remark_form": remark_form or ThreadForm(sections_of(link.revision), by_hand=True),
         "remark_refusal": remark_refusal,
         "remarks": link.threads.prefetch_related("entries"),
         "link": link,

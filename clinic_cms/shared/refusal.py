@@ -2,11 +2,14 @@
 
 
 class Refusal(Exception):
-    """Raised by a verb that will not act; `reason` is the sentence a person reads, already translated."""
+    """Raised by a verb that will not act; `reason` is the sentence a person reads, already translated. `field` names
+    what they filled in and should look at again, where it is about that.
+    """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, field: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
+        self.field = field
 
 
 class StaleRefusal(Refusal):

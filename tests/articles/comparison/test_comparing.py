@@ -190,6 +190,20 @@ def test_the_work_is_bounded_and_the_page_can_say_that_marks_are_rough(words):
     assert " ".join(found.field("body").reads_new()).split() == new.replace("<p>", " ").replace("</p>", " ").split()
 
 
+def test_many_places_that_each_differ_much_are_marked_roughly_once_the_work_is_spent():
+    """Each of them alone would still be weighed word by word."""
+
+    def words(side: str) -> str:
+        return "".join(
+            f"<h2>Part {part}</h2>" + "".join(f"<p>{side}{part} {side}{at} one two three</p>" for at in range(40))
+            for part in range(60)
+        )
+
+    found = compare(Words(body=words("a")), Words(body=words("b")), most_work=100_000)
+
+    assert (found.work <= 100_000, found.coarse, found.changed) == (True, True, True)
+
+
 def test_words_that_changed_inside_a_link_are_no_change_of_where_it_leads():
     one = body('<p>See <a href="/a/">teh page</a>.</p>', '<p>See <a href="/a/">the page</a>.</p>')
     other = body('<p>See <a href="/a/">teh page</a>.</p>', '<p>See <a href="/b/">the page</a>.</p>')

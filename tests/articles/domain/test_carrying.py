@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from articles.domain import publishing, reviewing
@@ -237,7 +237,24 @@ def test_the_database_refuses_to_carry_a_sign_off_into_a_clinical_change():
     source = live.review.sign_offs.get(kind=SignOffKind.CLINICAL)
     revision = submit_update(live, RISKIER, ChangeClass.CLINICAL)
 
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError, match="this change needs the sign-off anew"), transaction.atomic():
+        forged(revision, source)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("0.5 mg", "5 mg"), ("/old/", "/new/"), ('<a href="/old/">this</a>', "this")]
+)
+def test_the_database_refuses_to_carry_a_sign_off_over_a_number_or_a_link_that_is_called_a_typo(before, after):
+    words = BODY.replace("ten minutes", '0.5 mg as in <a href="/old/">this</a>')
+    live = make_live(body=words)
+    source = live.review.sign_offs.get(kind=SignOffKind.CLINICAL)
+    revision = submit_update(live, words.replace(before, after), ChangeClass.CLINICAL)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("UPDATE articles_review SET change_class = 'typo' WHERE id = %s", [revision.review.pk])
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+
+    with pytest.raises(IntegrityError, match="a change of a number, a link or a source"), transaction.atomic():
         forged(revision, source)
 
 

@@ -236,6 +236,7 @@ def test_what_was_typed_for_a_new_thread_survives_a_refusal(client, typed):
     assert typed_text(html, "new-thread-text") == [said["text"]]
     assert typed_text(html, "new-thread-quote") == [said["quote"]]
     assert panel(html).count('<p class="notice notice--error" role="alert"') == 1
+    assert re.findall(r'name="(\w+)"[^>]*aria-invalid="true"', panel(html)) == list(typed)
     assert Thread.objects.count() == 0
 
 

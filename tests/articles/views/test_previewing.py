@@ -281,22 +281,24 @@ def test_an_expert_reads_what_the_desk_answered(mailoutbox):
 
 
 @pytest.mark.parametrize(
-    ("answers", "sentence"),
+    ("answers", "field", "sentence"),
     [
-        ({"text": " "}, "Please write something."),
+        ({"text": " "}, "text", "Please write something."),
         (
             {"quote": "words that are not there"},
+            "quote",
             "These exact words are not in the article. Copy them from it, or leave them out and choose the section.",
         ),
     ],
 )
-def test_a_comment_that_cannot_be_anchored_comes_back_as_it_was(mailoutbox, answers, sentence):
+def test_a_comment_that_cannot_be_anchored_comes_back_with_its_field_marked(mailoutbox, answers, field, sentence):
     link = make_link()
 
     response = remark(confirmed(link, mailoutbox), link, **answers)
 
     assert (response.status_code, Thread.objects.count()) == (422, 0)
-    assert text(response).count(sentence) == 1
+    assert text(response).count(sentence) == 2
+    assert re.findall(r'name="(\w+)"[^>]*aria-invalid="true"', response.content.decode()) == [field]
 
 
 def test_nobody_comments_before_they_have_confirmed_who_they_are():

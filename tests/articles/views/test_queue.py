@@ -462,9 +462,12 @@ def test_the_queue_and_the_desk_cost_the_same_for_10_and_for_10_000_articles(cli
         found = page(client, show="can-sign", kind="clinical", sort="title")
     with django_assert_num_queries(13):
         home = client.get("/desk/")
+    with django_assert_num_queries(37):
+        screen = client.get(Review.objects.first().revision.get_absolute_url())
 
     assert found.context["page"].paginator.count == many + 1
     assert len(home.context["waiting"][0]["items"]) == 8
+    assert screen.content.decode().count('<section class="sign-form"') == 1
 
 
 @pytest.mark.parametrize(("address", "is_open"), [
