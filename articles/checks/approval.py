@@ -16,6 +16,8 @@ _MEANT: Final = any_of(
     "(?:the|this) (?:drug|medicine|medication|treatment|therapy|infusions?)", "infusions?",
     "it (?:can |may |might |could |will |also ){0,2}?(?:treat|help|eas|reliev|reduc|improv|lift|work)(?:e|s|es|ed)?",
 )  # fmt: skip
+# "Approved as an anesthetic and increasingly prescribed for depression" claims no approval for the second.
+_BESIDES: Final = any_of("(?:and|but|though|while) (?:\\w{2,14} ){0,3}?(?:prescribed|used|given|offered|studied)")
 Pair = tuple[DrugFacts, ConditionFacts]
 
 
@@ -37,6 +39,7 @@ def approved_for(reading: Reading, facts: Facts, found: Found) -> Iterator[Pair]
         for each in mentions(reading, facts.conditions, (found.passage.field,))
         if each.found.sentence == found.sentence
         and not denies(found.passage.masked[found.sentence.start : each.found.start], far=6)
+        and not _BESIDES.search(found.passage.masked, found.end, each.found.start)
     ]
     drugs = _subjects(reading, facts, found) if conditions else []
     for condition in dict.fromkeys(conditions):

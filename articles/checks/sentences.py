@@ -44,7 +44,7 @@ def sentences_of(text: Text) -> Iterator[Sentence]:
         for start, end in _cut(text.masked, _split(text.masked, block)):
             cited: list[int] = []
             while waiting and waiting.start < end:
-                cited.append(waiting.number)
+                cited += [waiting.number] if waiting.number else []
                 waiting = next(citations, None)
             yield Sentence(start, end, at, tuple(cited) or rows.get(block.row, ()))
 
@@ -60,7 +60,7 @@ def _cited_rows(text: Text) -> dict[int, tuple[int, ...]]:
     for each in text.citations:
         while block and block.end <= each.start:
             block = next(rows, None)
-        if block and block.start <= each.start:
+        if block and block.start <= each.start and each.number:
             found[block.row] = (*found.get(block.row, ()), each.number)
     return found
 

@@ -24,7 +24,8 @@ _WORDS: Final[tuple[tuple[tuple[str, ...], "_StrPromise"], ...]] = (
     (("(?:substance|drug|alcohol|opioid) abuse", "drug habit"), _("substance use, or misuse of a drug")),
     (
         (
-            "(?<!non\\-)alcoholics?(?! (?:drink|beverage|hepatitis|liver|fatty|ferment|cirrhosis|cardiomyopathy"
+            "(?<!non\\-)(?<!children[ ]of[ ])alcoholics?(?! (?:drink|beverage|hepatitis|liver|fatty|ferment"
+            "|cirrhosis|cardiomyopathy"
             "|anonymous"
             "|keto|content|solution))",
         ),

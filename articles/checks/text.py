@@ -26,6 +26,8 @@ class Block(NamedTuple):
 
 
 class Citation(NamedTuple):
+    """A marker. Number 0 is one that has lost its source: it stands for none."""
+
     start: int
     end: int
     number: int

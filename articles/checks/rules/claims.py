@@ -24,7 +24,7 @@ _ABSOLUTE: Final = any_of(
     "(?:gone|healed) (?:forever|for good)",
     "(?:erase|eliminate|banish)(?:s|d)? (?:(?:your|all|the) )?(?:\\w{3,15} )?(?:symptoms|depression|anxiety|pain)",
 )  # fmt: skip
-_NO_SIDE_EFFECTS: Final = any_of("(?:no|without)(?: any)? (?:known |serious |harmful |negative )?side-effects?")
+_NO_SIDE_EFFECTS: Final = any_of("(?:no|without)(?: any)? (?:\\w{3,12} (?:or |and )?){0,2}?side-effects?")
 _SOME: Final = any_of("some", "many", "most", "few", "may", "might", "often", "usually", "if", "half")
 # Infections can be cured, and a clinic may guarantee what is its to give.
 _NOT_A_CURE: Final = any_of(
@@ -98,6 +98,7 @@ RULES: Final = (
             example("Read this.", title="The cure for migraine"),
             example("It can eliminate depression symptoms."),
             example("It may cure depression without any side effects."),
+            example("It has no severe or permanent side effects."),
             example("The nightmares are gone for good."),
         ),
         must_not=(

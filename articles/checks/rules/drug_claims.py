@@ -19,7 +19,7 @@ _NOT_ADDICTIVE: Final = any_of(
     "non-addictive",
     "(?:not|isn't|never|aren't) (?:at all |physically |really |considered )?(?:addictive|habit-forming)",
     "non-habit-forming",
-    "(?:no|without|zero|little) (?:any )?(?:risk|danger|chance|fear|potential) (?:of|for) "
+    "(?:no|without|zero|little) (?:any )?(?:risk|danger|chance|fear|potential|concern|worry) (?:of|for|about) "
     "(?:\\w{3,12} )?(?:addiction|dependence|dependency|abuse|misuse|(?:becoming|getting) (?:addicted|dependent"
     "|hooked))",
     "(?:no|without) (?:addiction|addictive|abuse) (?:risk|potential|properties)",
@@ -92,6 +92,7 @@ RULES: Final = (
             example("Ketamine carries no risk of dependence."),
             example("Unlike opioids, it <strong>isn’t addictive</strong>, and ketamine is fast."),
             example("You won't get hooked.", title="Ketamine: questions and answers"),
+            example("With ketamine there is virtually no concern for abuse."),
             example("There is no risk of becoming dependent on ketamine."),
             example("Ketamine is not physically addictive and does not lead to addiction."),
         ),
@@ -119,6 +120,7 @@ RULES: Final = (
             example("Ketamine was approved by the U.S. Food and Drug Administration to treat PTSD."),
             example("The FDA has approved ketamine for PTSD."),
             example("Ketamine is used in surgery. It is FDA approved for depression as well."),
+            example("Ketamine is an FDA-approved medicine used for depression."),
             example("Ketamine is not only FDA-approved for depression, it is fast."),
         ),
         must_not=(
@@ -127,6 +129,7 @@ RULES: Final = (
             example("The FDA has not approved ketamine for PTSD or depression."),
             example("Ketamine is FDA-approved only for anesthesia, not for depression."),
             example("Ketamine is FDA-approved for anesthesia."),
+            example("Ketamine is FDA approved as an anesthetic and increasingly prescribed for depression."),
             example("Ketamine lacks FDA approval for depression."),
             example("Although the FDA approved ketamine for surgery, it did not approve it for depression."),
             example("Doctors may prescribe an FDA-approved drug such as ketamine off-label for depression."),

@@ -115,6 +115,7 @@ RULES: Final = (
             example("Some 30 to 40 percent of patients feel no benefit."),
             example("<ul><li>7 out of <strong>10</strong> felt better</li></ul>"),
             example("About 6.8% have PTSD. Many get better [1]."),
+            example("<p>About 6.8% of adults have it<sup><a href='#ref-0'>?</a></sup>.</p>"),
             example("<table><tr><th>Adults</th><td>6.8%</td></tr><tr><th>Teens</th><td>5% [1]</td></tr></table>"),
             example("Women are 2 times more likely to have it."),
         ),

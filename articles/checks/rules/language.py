@@ -23,9 +23,7 @@ _SENSATIONAL: Final = any_of(
     "(?:skyrocketing|soaring|shocking|horrific|gruesome|tragic) (?:\\w{3,10} )?suicides?",
     "suicide (?:pact|mission|bomb)", "cry for help",
 )  # fmt: skip
-_HELP_WORDS: Final = any_of(
-    "(?:hot|help|life)lines?", "cris(?:is|es)", "suicid\\w{0,10}", "self-harm", "prevention line"
-)
+_HELP_WORDS: Final = any_of("(?:hot|life)lines?", "cris(?:is|es)", "suicid\\w{0,10}", "self-harm", "prevention line")
 
 
 def _sensational(reading: Reading, facts: Facts) -> Iterator[Hit]:
@@ -133,6 +131,7 @@ RULES: Final = (
         must_not=(
             example("Call or text 988."),
             example("In a crisis, call or text 988, or call 911."),
+            example("The alcohol helpline is free: call 0300 123 1110 (weekdays, 9 to 8)."),
             example("Veterans in crisis can text 838255."),
             example("In a crisis, call us at 555-555-0142."),
             example("In a crisis, call 988 24 hours a day, or text 838255 24/7."),

@@ -24,7 +24,8 @@ _BETTER: Final = any_of(
     "outperform(?:s|ed)?",
     "(?:is|are|as|be|our|offers?|remains?) (?:the |one of the )?(?:best|most effective|safest|fastest|most powerful"
     "|leading"
-    "|only effective) (?:available |possible |known )?(?:treatments?|therap(?:y|ies)|medicines?|options?|drugs?)",
+    "|only effective) (?:available |possible |known )?(?:treatments?|therap(?:y|ies)|medicines?|options?|drugs?"
+    "|anesthetics?)",
     "(?:unlike|compared with|compared to) (?:traditional|conventional|ordinary|typical"
     "|standard) (?:\\w{3,16} )?(?:treatments?|medicines?|medications?|antidepressants?|drugs?)",
     "(?:antidepressants|treatments?|medicines|medications?|drugs|options) (?:are |is )?(?:often |usually |mostly "

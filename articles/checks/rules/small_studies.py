@@ -15,7 +15,17 @@ from articles.checks.vocabulary import BENEFIT
 from articles.enums import Severity
 
 _SMALL: Final = 100  # participants
-_NO_SIZE: Final = ("meta", "meta_analysis", "systematic_review", "review", "guideline", "agency_page", "book", "")
+_NO_SIZE: Final = (
+    "meta",
+    "meta_analysis",
+    "systematic_review",
+    "review",
+    "guideline",
+    "agency_page",
+    "book",
+    "other",
+    "",
+)
 _SIZE_SAID: Final = any_of(
     "(?:small|tiny|short|pilot|early) (?:\\w{3,15} )?(?:stud(?:y|ies)|trials?|group|sample)",
     "(?:was|were) (?:very )?(?:small|tiny)",

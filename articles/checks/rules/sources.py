@@ -93,7 +93,9 @@ def _unresolved(reading: Reading, facts: Facts) -> Iterator[Hit]:
     known = {each.position for each in facts.references}
     for marker in reading.citations:
         if marker.number not in known:
-            message = _("This marker points to reference %(number)d, which is not in the list.")
+            message = _("This marker points to reference %(number)d, which is not in the list. Cite one that is.")
+            if not marker.number:
+                message = _("This marker has lost its source. Cite the source again, or take the marker out.")
             yield Hit("body", marker.start, marker.end, message % {"number": marker.number})
     cited = {marker.number for marker in reading.citations}
     seen: dict[str, int] = {}
@@ -184,6 +186,7 @@ RULES: Final = (
         must=(
             example("It helps [1] [4].", "It helps [4]. (of three references)"),
             example("It helps."),
+            example("<p>It helps [1]<sup><a href='#ref-0'>?</a></sup>.</p>"),
             example(
                 "It helps [1] [2].",
                 references=(SourceFacts(position=1, doi="10.1000/A"), SourceFacts(position=2, doi="10.1000/a")),
