@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from re import Match, Pattern
 
 from articles.checks.facts import Facts
+from articles.checks.folding import matches, small_letters
 from articles.checks.html_reading import HtmlReader
 from articles.checks.rule import Hit
 from articles.checks.sentences import Sentence, sentences_of
@@ -21,11 +22,14 @@ CITED = (BODY,)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One field to be read. `masked` is its text with every citation marker blanked, character for character."""
+    """One field to be read. `masked` is its text with every citation marker blanked, character for character, and
+    `small` the same in small letters.
+    """
 
     field: str
     text: str
     masked: str
+    small: str
     sentences: tuple[Sentence, ...]
     starts: tuple[int, ...]
 
@@ -61,7 +65,7 @@ class Found:
 
     @property
     def words(self) -> str:
-        return self.match[0]
+        return self.passage.masked[self.start : self.end]
 
     def hit(self, message: str, suggestion: str = "") -> Hit:
         return Hit(self.passage.field, self.start, self.end, message, suggestion)
@@ -111,11 +115,11 @@ class Reading:
         """Every place of the pattern, in the order of the words."""
         for name in fields:
             passage = self.passages[name]
-            for match in pattern.finditer(passage.masked):
+            for match in matches(pattern, passage.masked, passage.small):
                 yield Found(passage, passage.sentence_at(match.start()), match)
 
     def says(self, pattern: Pattern[str], fields: tuple[str, ...] = PROSE) -> bool:
-        return any(pattern.search(self.passages[name].masked) for name in fields)
+        return next(self.find(pattern, fields), None) is not None
 
     def boxes_of(self, name: str) -> list[Tag]:
         """The boxes of that class or element."""
@@ -150,7 +154,8 @@ def field_text(html: str, facts: Facts, name: str) -> str:
 
 def _passage(name: str, text: Text) -> Passage:
     sentences = tuple(sentences_of(text)) or (Sentence(0, 0),)
-    return Passage(name, text.text, text.masked, sentences, tuple(each.start for each in sentences))
+    starts = tuple(each.start for each in sentences)
+    return Passage(name, text.text, text.masked, small_letters(text.masked), sentences, starts)
 
 
 def _plain(name: str, words: str) -> Passage:
@@ -160,5 +165,6 @@ def _plain(name: str, words: str) -> Passage:
 def _sections(text: Text) -> Iterator[Section]:
     starts = [block for block in text.blocks if block.level]
     for at, block in enumerate(starts):
-        after = (later.start for later in starts[at + 1 :] if later.level <= block.level)
+        later = (starts[number] for number in range(at + 1, len(starts)))
+        after = (each.start for each in later if each.level <= block.level)
         yield Section(block.level, text.text[block.start : block.end], block.start, next(after, len(text.text)))
