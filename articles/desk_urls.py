@@ -21,6 +21,7 @@ from articles.views import (
     review_dates,
     reviewing,
     sharing,
+    sources,
     topic_withdrawal,
     writing,
 )
@@ -41,6 +42,9 @@ urlpatterns = [
     path("pictures/<slug:token>/consent/", picture_page.consent, name="picture_consent"),
     path("pictures/<slug:token>/consent/withdraw/", picture_page.withdraw_consent, name="picture_consent_withdraw"),
     path("pictures/<slug:token>/delete/", picture_page.delete, name="picture_delete"),
+    path("sources/", sources.index, name="sources"),
+    path("sources/add/", sources.add, name="source_add"),
+    path("sources/<int:pk>/", sources.show, name="source"),
     path("topics/<int:pk>/withdraw/", topic_withdrawal.withdraw, name="topic_withdraw"),
     path("reviews/", queue.index, name="reviews"),
     path("reviews/<int:pk>/claim/", queue.claim, name="claim"),

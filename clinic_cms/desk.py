@@ -156,6 +156,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     more = _places(request, [
         (_("Review dates"), "desk:review_dates", reads),
         (_("Pictures"), "desk:pictures", reads),
+        (_("Sources"), "desk:sources", reads),
         (_("Follow-ups"), "desk:follow_ups", reads),
         (_("Reports"), "desk:reports", reads),
         (_("Medicines"), "desk:medicines", user.has_perm(workflow.KEEP_MEDICINES)),

@@ -44,7 +44,7 @@ def _rendered(csl: Csl) -> str:
     people = csl.get("author") or csl.get("editor")
     if not people:
         shown["author"] = [{"literal": _NOBODY}]
-    elif len(people) == 1 and people[0].get("literal") == csl.get("container-title"):
+    elif len(people) == 1 and people[0].get("literal", "") == csl.get("container-title"):
         del shown["container-title"]  # an agency on its own website is named once
     source = CiteProcJSON([{**shown, "id": "1"}])
     bibliography = CitationStylesBibliography(_style(), source, formatter.html)

@@ -9,11 +9,22 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.domain.delivery import notify
 from articles.enums import FollowUpKind, SignOffKind
-from articles.models import Article, Confirmation, FollowUp, PictureConsent, Revision, TopicWithdrawal
+from articles.models import (
+    Article,
+    Confirmation,
+    FollowUp,
+    PictureConsent,
+    RetractionEntry,
+    Revision,
+    Source,
+    TopicWithdrawal,
+)
+from articles.source_enums import Nature
 from articles.workflow import MAY_SIGN
 from clinic_cms.shared.refusal import Refusal
 
@@ -24,6 +35,13 @@ if TYPE_CHECKING:
     from clinic_cms.models import User
 
 WITHIN: Final = timedelta(days=1)
+# A correction can wait longer than words that rest on nothing any more.
+WITHIN_BY_NATURE: Final = {
+    Nature.RETRACTION: WITHIN,
+    Nature.CONCERN: timedelta(days=7),
+    Nature.CORRECTION: timedelta(days=14),
+    Nature.REINSTATEMENT: timedelta(days=14),
+}
 
 
 def open_withdrawal(gone: Revision, *, by: "User", note: str) -> FollowUp:
@@ -61,6 +79,26 @@ def open_for_consent(
     return follow_up
 
 
+def open_for_source(citing: Revision, source: Source, notice: RetractionEntry) -> FollowUp | None:
+    """Ask two people to look at an article that cites a source which was retracted, corrected or put in doubt, and tell
+    them. Called under the article's lock; None where it was asked for this very notice already.
+    """
+    if FollowUp.objects.filter(article=citing.article_id, notice=notice).exists():
+        return None
+    reason = f" {_('Reason')}: {notice.reason}" if notice.reason else ""
+    follow_up = FollowUp.objects.create(
+        article_id=citing.article_id,
+        revision=citing,
+        kind=FollowUpKind.SOURCE,
+        source=source,
+        notice=notice,
+        due_on=timezone.localdate() + WITHIN_BY_NATURE[Nature(notice.nature)],
+        note=Truncator(f"{source}: {notice.get_nature_display()}.{reason}").chars(2000),
+    )
+    tell_of(follow_up)
+    return follow_up
+
+
 def tell_of(follow_up: FollowUp) -> None:
     """Tell everybody who can close it, but not whoever opened it."""
     day = date_format(follow_up.due_on, "j F Y")
@@ -70,6 +108,10 @@ def tell_of(follow_up: FollowUp) -> None:
         ),
         FollowUpKind.CONSENT: _(
             "“%(title)s” is live and shows a patient without consent. An editor and a clinician look at it, by %(day)s."
+        ),
+        FollowUpKind.SOURCE: _(
+            "“%(title)s” cites a source that was retracted, corrected or put in doubt. An editor and a clinician look "
+            "at it, by %(day)s."
         ),
     }
     notify(

@@ -134,7 +134,7 @@ def edit(source: Source, changed: Mapping[str, Any], *, by: "User", seen: int) -
     """The same from the library's own page. Refuses who may not write, and a form that somebody else has overtaken."""
     if not by.is_active or not by.has_perm(WRITE):
         raise Refusal(_("Only an editor can change the library."))
-    fresh = Source.objects.select_for_update().select_related("changed_by").get(pk=source.pk)
+    fresh = Source.objects.select_for_update(of=("self",)).select_related("changed_by").get(pk=source.pk)
     if fresh.version != seen:
         name = fresh.changed_by.display_name if fresh.changed_by else _("Somebody")
         raise Refusal(_("%(name)s has changed this source meanwhile. Look at it again, then save.") % {"name": name})

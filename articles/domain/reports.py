@@ -10,7 +10,7 @@ from django.db.models import CharField, Count, F, Min, OuterRef, Prefetch, Q, Qu
 from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
-from articles.enums import Action, Planned, Status
+from articles.enums import Action, FollowUpKind, Planned, Status
 from articles.models import FollowUp, PlannedWithdrawal, Review, Revision, SignOff, Transition
 
 # How long each way took, by the moment at which it ended. What was carried over took nobody's time.
@@ -160,7 +160,9 @@ def withdrawals(period: Period) -> QuerySet[Transition]:
         reason=OuterRef("note"),
         notice=OuterRef("notice"),
     )
-    looks = Prefetch("revision__follow_ups", FollowUp.objects.prefetch_related("confirmations"))
+    looks = Prefetch(
+        "revision__follow_ups", FollowUp.objects.filter(kind=FollowUpKind.WITHDRAWAL).prefetch_related("confirmations")
+    )
     taken = taken.annotate(planned_for=Subquery(carried_out.order_by("pk").values("at")[:1]))
     return taken.select_related("revision").prefetch_related(looks).defer("revision__body").order_by("-pk")
 

@@ -24,7 +24,7 @@ def apply_notices(sources: Iterable[Source]) -> list[Source]:
     now = timezone.now() if RetractionEntry.objects.exists() else None
     changed = []
     for source in checked:
-        status, notice = _standing(notices.get(source.pk, []))
+        status, notice = standing(notices.get(source.pk, []))
         if source.status != status or source.status_on != (notice.date if notice else None):
             changed.append(source)
         source.status, source.checked_at = status, now
@@ -57,7 +57,7 @@ def flagged_references(revision: Revision) -> list[Reference]:
     return list(flagged.select_related("source").order_by("position"))
 
 
-def _standing(notices: list[RetractionEntry]) -> tuple[SourceStatus, RetractionEntry | None]:
+def standing(notices: list[RetractionEntry]) -> tuple[SourceStatus, RetractionEntry | None]:
     """What holds now, and the notice that says so: the gravest one, unless the paper was reinstated after it."""
     reinstated = max((each.date for each in notices if each.nature == Nature.REINSTATEMENT and each.date), default=None)
     standing = [

@@ -31,7 +31,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 
     def with_looks(self) -> Self:
         """With what a row of the list shows, in two queries for any number of rows."""
-        return self.select_related("article", "revision", "opened_by").prefetch_related("confirmations")
+        return self.select_related("article", "revision", "opened_by", "source").prefetch_related("confirmations")
 
 
 class FollowUp(models.Model):
