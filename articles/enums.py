@@ -105,6 +105,36 @@ class RecordAct(TextChoices):
     VERIFY = "verify", _("checked it with its source")
 
 
+class CrisisHelp(TextChoices):
+    """What saving did about the crisis block, as the person who saved is told."""
+
+    NOTHING = "nothing", ""
+    ADDED = (
+        "added",
+        _("These words mention suicide or self-harm, so the crisis box now stands beside them. You can move it."),
+    )
+    RETURNED = (
+        "returned",
+        _("The crisis box is back, because these words mention suicide or self-harm. You can move it."),
+    )
+    RENEWED = "renewed", _("The crisis box was made anew from the clinic's crisis lines.")
+
+
+class CheckOccasion(TextChoices):
+    """When what the clinical checks find is kept."""
+
+    SUBMIT = "submit", _("submitted")
+    SIGN_OFF = "sign_off", _("signed off")
+    GOING_LIVE = "going_live", _("going live")
+
+
+class OverrideAct(TextChoices):
+    """What a clinician does about a finding that stops the words."""
+
+    OVERRIDE = "override", _("let it stand")
+    TAKE_BACK = "take_back", _("took that back")
+
+
 class ReferenceKind(TextChoices):
     JOURNAL_ARTICLE = "journal_article", _("journal article")
     GUIDELINE = "guideline", _("guideline")

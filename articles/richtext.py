@@ -54,7 +54,7 @@ ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
     "abbr": frozenset({"title"}),
     "img": picture_html.ATTRIBUTES,
 }
-SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "sms"})
 
 _VALUES: Final = {
     "dir": re.compile(r"ltr|rtl|auto"),
@@ -67,7 +67,7 @@ _VALUES: Final = {
     "data-source": re.compile(r"[0-9a-f]{10}"),  # which source a marker cites (articles.citing.markers)
     "id": re.compile(rf"{ID_PREFIX}[a-z0-9-]{{1,80}}"),
     "href": re.compile(
-        r"https?://[^/\\\s][^\\\s]*|mailto:[^\s]+|tel:\+?[0-9().\-]+|/(?![/\\])[^\\\s]*|#ref-\d{1,3}|#w-[a-z0-9-]{1,80}"
+        r"https?://[^/\\\s][^\\\s]*|mailto:[^\s]+|(?:tel|sms):\+?[0-9().\-]+|/(?![/\\])[^\\\s]*|#ref-\d{1,3}|#w-[a-z0-9-]{1,80}"
     ),
 }
 # What goes away with all its text. Struck-out words are not words of the article: "<s>50 mg</s> 5 mg" is 5 mg.

@@ -13,6 +13,7 @@ from articles import richtext
 from articles.domain import autosaving
 from articles.domain.citing import REFERENCE_FIELDS as REFERENCE_FIELDS
 from articles.domain.citing import cite, copy_references
+from articles.domain.crisis_help import with_crisis_help
 from articles.domain.picture_uses import settle_lead, with_true_sizes
 from articles.domain.presence import all_saved
 from articles.domain.replaced import keep_replaced
@@ -149,7 +150,7 @@ def lay(draft: Revision, words: Mapping[str, Any]) -> None:
         if name in words:
             setattr(draft, name, words[name])
     _refuse_half_a_correction(draft)
-    draft.body = with_true_sizes(richtext.clean(draft.body))
+    draft.body = with_true_sizes(with_crisis_help(draft.title, draft.summary, richtext.clean(draft.body)))
     settle_lead(draft)
     draft.word_count = richtext.word_count(draft.body)
     draft.byline, draft.disclaimer = byline_of(draft.author), settings.CLINIC_DISCLAIMER

@@ -3,15 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.domain.contributors import barred_from_signing as barred_from_signing
+from articles.domain.contributors import contributions as contributions
 from articles.domain.presence import whom_it_would_interrupt
 from articles.domain.readiness import problems
 from articles.enums import Status
-from articles.models import Contribution, PlannedWithdrawal, Reference, Review, Revision, Thread, TopicWithdrawal
+from articles.models import PlannedWithdrawal, Reference, Review, Revision, Thread, TopicWithdrawal
 from articles.rules import CLOCK, Person, Situation
 from articles.seal import EVIDENCE, REFERENCE, digest
 from articles.workflow import DISCUSS, STEPS
@@ -48,23 +49,6 @@ def situation(revision: Revision) -> Situation:
         if status == Status.IN_REVIEW
         else 0,
     )
-
-
-def contributions(revision: Revision) -> QuerySet[Contribution]:
-    """Who changed the words since the article was last live."""
-    last_live = Revision.objects.filter(
-        article=revision.article_id, number__lt=revision.number, published_at__isnull=False
-    ).aggregate(number=Max("number"))["number"]
-    return Contribution.objects.filter(
-        revision__article=revision.article_id,
-        revision__number__gt=last_live or 0,
-        revision__number__lte=revision.number,
-    )
-
-
-def barred_from_signing(revision: Revision) -> set[int]:
-    """The people who may not sign these words off: whoever changed them, and whoever is named as their author."""
-    return {revision.author_id, *contributions(revision).values_list("person_id", flat=True)}
 
 
 def valid_credential(person: "User", day: date) -> "Credential | None":
@@ -113,9 +97,10 @@ def texts_of(reference: Reference) -> dict[str, str]:
 
 def broken_gates(revision: Revision) -> list[str]:
     """Everything that has to hold at the moment of going live, asked again: one sentence for each that does not."""
+    broken_sign_offs = _broken_sign_offs(revision)
     return [
-        *problems(revision),
-        *_broken_sign_offs(revision),
+        *problems(revision, signed_clinically=not broken_sign_offs),
+        *broken_sign_offs,
         *_overdue_plan(revision),
         *_withdrawn_since(revision),
     ]

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.domain.check_runs import keep_run
 from articles.domain.follow_ups import open_withdrawal, tell_of
 from articles.domain.notices import tell
 from articles.domain.review_dates import dates_for
 from articles.domain.transitions import advance, lock
-from articles.enums import Action, Status
+from articles.enums import Action, CheckOccasion, Status
 from articles.models import Article, PlannedWithdrawal, Revision
 from articles.models.revision import NOT_TRIED
 from articles.moments import reason_against_moment
@@ -59,6 +60,7 @@ def publish(revision: Revision, *, by: "User | None", seen: str) -> Revision:
 
     def make_way(fresh: Revision) -> dict[str, Any]:
         now, previous = timezone.now(), fresh.article.live_revision
+        keep_run(fresh, CheckOccasion.GOING_LIVE)
         if previous:
             ending = {"ended_at": now}
             advance(previous, Action.SUPERSEDE, by=by, seen=previous.state_token, prepare=lambda _old: ending)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import richtext
+from articles.domain.checking import Checked, look, sentence_of
 from articles.domain.picture_uses import problems_with_pictures
 from articles.models import Reference, Revision
 
@@ -14,8 +15,21 @@ FEWEST_WORDS = 50
 WHERE_TO_FIND_IT = ("doi", "pmid", "url")
 
 
-def problems(revision: Revision) -> list[str]:
-    """The sentences shown to the editor; an empty list means the words can be submitted, or go live."""
+def problems(revision: Revision, *, signed_clinically: bool | None = None) -> list[str]:
+    """The sentences shown to the editor; an empty list means the words can be submitted, or go live.
+
+    What the clinical checks find is told once nothing is missing: what is missing, they find too.
+    """
+    return missing(revision) or open_findings(look(revision, signed_clinically=signed_clinically))
+
+
+def open_findings(checked: Checked) -> list[str]:
+    """What the clinical checks find that stops the words, and that no clinician has let stand."""
+    return [sentence_of(finding) for finding in checked.open_blocking]
+
+
+def missing(revision: Revision) -> list[str]:
+    """What has to be there before anybody reviews the words."""
     return [
         *_in_the_fields(revision),
         *_in_the_words(revision),

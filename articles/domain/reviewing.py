@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from articles import checklists
 from articles.domain.assigning import assign_needed, credit
 from articles.domain.carrying import Change, carry_over, classify
+from articles.domain.check_runs import keep_run
 from articles.domain.drafting import continue_from
 from articles.domain.facts import compute_seal, review_of, sources_of, valid_credential
 from articles.domain.notices import tell
 from articles.domain.transitions import advance
-from articles.enums import Action, ChangeClass, Risk, SignOffKind, Status
+from articles.enums import Action, ChangeClass, CheckOccasion, Risk, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
 from articles.models.revision import NOT_TRIED
 from articles.workflow import DUE_IN_WORKING_DAYS, POLICY
@@ -67,6 +68,7 @@ def submit(
             compared_with=change.compared_with,
             due_on=add_working_days(timezone.localdate(), DUE_IN_WORKING_DAYS[risk]),
         )
+        keep_run(fresh, CheckOccasion.SUBMIT)
         return {"seal": seal}
 
     submitted = advance(revision, Action.SUBMIT, by=by, seen=seen, note=note, prepare=open_review)
@@ -90,7 +92,7 @@ def sign_off(
     def sign(fresh: Revision) -> dict[str, Any]:
         credit(fresh, kind, by=by)
         credential = valid_credential(by, timezone.localdate()) if kind == SignOffKind.CLINICAL else None
-        SignOff.objects.create(
+        sign_off = SignOff.objects.create(
             review=fresh.review,
             kind=kind,
             by=by,
@@ -103,6 +105,7 @@ def sign_off(
             note=note.strip(),
             answers=_kept(fresh, kind, answers),
         )
+        keep_run(fresh, CheckOccasion.SIGN_OFF, sign_off)
         return {"status": Status.IN_REVIEW if review_of(fresh).missing() else Status.SIGNED_OFF}
 
     signed = advance(revision, Action.SIGN_OFF, by=by, seen=seen, kind=kind, note=note, prepare=sign)

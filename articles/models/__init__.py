@@ -1,6 +1,7 @@
 from articles.models.article import Article
 from articles.models.assignment import Assignment, Claim
 from articles.models.autosave import Autosave
+from articles.models.check_run import CheckRun, FindingOverride, OverrideRequest
 from articles.models.clinical_data import Condition, CrisisResource, Drug, DrugUse
 from articles.models.follow_up import Confirmation, FollowUp
 from articles.models.named_version import NamedVersion
@@ -27,6 +28,7 @@ __all__ = [
     "Article",
     "Assignment",
     "Autosave",
+    "CheckRun",
     "Claim",
     "Condition",
     "Confirmation",
@@ -35,10 +37,12 @@ __all__ = [
     "Drug",
     "DrugUse",
     "FailedAttempt",
+    "FindingOverride",
     "Follow",
     "FollowUp",
     "NamedVersion",
     "Notice",
+    "OverrideRequest",
     "Picture",
     "PictureConsent",
     "PictureUse",

@@ -1,0 +1,75 @@
+"""Gathers what the clinical checks are told of a revision besides its words."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.utils import timezone
+
+from articles import checks
+from articles.checks import ConditionFacts, CrisisLine, DrugFacts, Facts, SourceFacts
+from articles.enums import Standing
+from articles.models import Condition, CrisisResource, Drug, DrugUse, Reference, Revision
+from articles.models.clinical_data import dialled
+
+
+def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Facts:
+    """What stands in the database around these words now. `signed_clinically` is None until a sign-off is asked for."""
+    return Facts(
+        title=revision.title,
+        summary=revision.summary,
+        byline=revision.byline,
+        author_role=revision.author.job_title,
+        interests=revision.interests,
+        disclaimer=revision.disclaimer,
+        references=tuple(source_facts(Reference.objects.filter(revision=revision).order_by("position"))),
+        drugs=_drugs(),
+        conditions=tuple(ConditionFacts(name=each.name, synonyms=each.names[1:]) for each in Condition.objects.all()),
+        crisis_lines=_crisis_lines(),
+        signed_clinically=signed_clinically,
+        review_months=revision.topic.months_between_reviews,
+        next_review_due=revision.next_review_due,
+        own_hosts=tuple(host.lstrip(".") for host in settings.ALLOWED_HOSTS),
+        today=timezone.localdate(),
+    )
+
+
+def source_facts(references: Iterable[Reference]) -> Iterable[SourceFacts]:
+    for each in references:
+        yield SourceFacts(
+            position=each.position,
+            kind=each.kind,
+            title=each.title,
+            container=each.container,
+            year=each.year,
+            doi=each.doi,
+            pmid=each.pmid,
+            url=each.url,
+        )
+
+
+def _drugs() -> tuple[DrugFacts, ...]:
+    """Every medicine that is kept, with what it is approved for by any authority, and what it is used for besides."""
+    uses: dict[int, dict[str, list[str]]] = {}
+    for use in DrugUse.objects.select_related("condition").order_by("pk"):
+        kind = "approved" if use.standing == Standing.APPROVED else "off_label"
+        uses.setdefault(use.drug_id, {}).setdefault(kind, []).append(use.condition.name)
+    return tuple(
+        DrugFacts(
+            name=drug.name,
+            synonyms=drug.names[1:],
+            schedule=drug.schedule,
+            approved=tuple(uses.get(drug.pk, {}).get("approved", ())),
+            off_label=tuple(uses.get(drug.pk, {}).get("off_label", ())),
+        )
+        for drug in Drug.objects.all()
+    )
+
+
+def _crisis_lines() -> tuple[CrisisLine, ...]:
+    """The numbers of the clinic's country, those that were switched off too."""
+    lines = CrisisResource.objects.filter(country=settings.CLINIC_COUNTRY)
+    numbers = {(digits, line.active) for line in lines for digits in (line.tel, line.sms) if digits}
+    return tuple(CrisisLine(digits=dialled(digits).lstrip("+"), active=active) for digits, active in sorted(numbers))
+
+
+VERSIONS = {"engine_version": checks.ENGINE_VERSION, "ruleset_version": checks.RULESET_VERSION}
