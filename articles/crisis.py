@@ -151,7 +151,7 @@ def _written_after(block: str) -> str:
     """What stands in a block after its list and the one paragraph below: somebody wrote it, and it is not lost."""
     _list, closed, rest = block.partition("</ul>")
     _danger, ended, more = rest.removesuffix("</aside>").partition("</p>")
-    return more if closed and ended else ""
+    return _without(more, list(_blocks(more)))[0] if closed and ended else ""
 
 
 def _told(line: Line) -> str:

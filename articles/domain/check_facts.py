@@ -21,7 +21,7 @@ def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Fa
         author_role=revision.author.job_title,
         interests=revision.interests,
         disclaimer=revision.disclaimer,
-        references=tuple(source_facts(Reference.objects.filter(revision=revision).order_by("position"))),
+        references=tuple(source_facts(Reference.objects.filter(revision=revision).as_listed())),
         drugs=_drugs(),
         conditions=tuple(ConditionFacts(name=each.name, synonyms=each.names[1:]) for each in Condition.objects.all()),
         crisis_lines=_crisis_lines(),
@@ -43,7 +43,12 @@ def source_facts(references: Iterable[Reference]) -> Iterable[SourceFacts]:
             year=each.year,
             doi=each.doi,
             pmid=each.pmid,
+            isbn=each.source.isbn if each.source else "",
             url=each.url,
+            study_type=each.study_type,
+            participants=each.participants,
+            population=each.population,
+            status=each.status,
         )
 
 

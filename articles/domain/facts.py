@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.domain.checking import Checked
 from articles.domain.contributors import barred_from_signing as barred_from_signing
 from articles.domain.contributors import contributions as contributions
 from articles.domain.presence import whom_it_would_interrupt
@@ -37,12 +38,15 @@ def person_facts(by: "User | None", revision: Revision) -> Person:
     )
 
 
-def situation(revision: Revision) -> Situation:
-    """What the rules know of a revision, read afresh; only what its status makes worth knowing is computed."""
+def situation(revision: Revision, checked: Checked | None = None) -> Situation:
+    """What the rules know of a revision, read afresh; only what its status makes worth knowing is computed.
+
+    `checked` is what the clinical checks find in it, where the caller knows that already.
+    """
     status = Status(revision.status)
     return Situation(
         status=status,
-        problems=tuple(problems(revision)) if status == Status.DRAFT else (),
+        problems=tuple(problems(revision, checked)) if status == Status.DRAFT else (),
         broken_gates=tuple(broken_gates(revision)) if status in (Status.SIGNED_OFF, Status.SCHEDULED) else (),
         missing=review_of(revision).missing() if status == Status.IN_REVIEW else {},
         open_threads=Thread.objects.open().filter(article=revision.article_id).count()

@@ -15,12 +15,13 @@ FEWEST_WORDS = 50
 WHERE_TO_FIND_IT = ("doi", "pmid", "url")
 
 
-def problems(revision: Revision, *, signed_clinically: bool | None = None) -> list[str]:
+def problems(revision: Revision, checked: Checked | None = None, *, signed_clinically: bool | None = None) -> list[str]:
     """The sentences shown to the editor; an empty list means the words can be submitted, or go live.
 
-    What the clinical checks find is told once nothing is missing: what is missing, they find too.
+    What the clinical checks find is told once nothing is missing: what is missing, they find too. `checked` is what
+    they found, where the caller knows it already.
     """
-    return missing(revision) or open_findings(look(revision, signed_clinically=signed_clinically))
+    return missing(revision) or open_findings(checked or look(revision, signed_clinically=signed_clinically))
 
 
 def open_findings(checked: Checked) -> list[str]:

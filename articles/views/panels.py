@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.checklists import readable
 from articles.domain.carrying import Change, classify
+from articles.domain.checking import Checked
 from articles.domain.readiness import problems
 from articles.enums import ChangeClass, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
@@ -14,8 +15,8 @@ from articles.sign_off_form import SignOffForm
 
 def review_of(revision: Revision) -> Review | None:
     """The review that was opened for a revision, with its sign-offs; a draft has none."""
-    sign_offs = "sign_offs__carried_from__review__revision"
-    reviews = Review.objects.select_related("requested_by", "compared_with").prefetch_related(sign_offs)
+    with_sign_offs = ("sign_offs__carried_from__review__revision", "sign_offs__check_run")
+    reviews = Review.objects.select_related("requested_by", "compared_with").prefetch_related(*with_sign_offs)
     return reviews.filter(revision=revision).first()
 
 
@@ -56,10 +57,10 @@ def change(revision: Revision, review: Review | None) -> Change | None:
     )
 
 
-def checks(revision: Revision, where: Situation) -> Sequence[str]:
+def checks(revision: Revision, where: Situation, checked: Checked | None) -> Sequence[str]:
     """The sentences of what fails now; none means that all checks pass."""
     if revision.status == Status.IN_REVIEW:
-        return problems(revision)
+        return problems(revision, checked)
     return where.problems or where.broken_gates
 
 
@@ -73,4 +74,5 @@ def forms_below(actions: Sequence[dict[str, Any]], sources: Sequence[Any]) -> li
 
 
 def _signed(sign_off: SignOff) -> dict[str, Any]:
-    return {"sign_off": sign_off, "answers": readable(sign_off.answers)}
+    run = getattr(sign_off, "check_run", None)  # those given before there were checks, or carried over, have none
+    return {"sign_off": sign_off, "answers": readable(sign_off.answers), "overridden": run.overridden if run else []}

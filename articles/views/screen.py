@@ -21,6 +21,7 @@ from articles.views.aftercare_panel import aftercare
 from articles.views.coming_down_panel import coming_down
 from articles.views.discussion_panel import Failed as FailedThread
 from articles.views.discussion_panel import discussion
+from articles.views.findings_panel import looked_at, panel_of
 from articles.views.who import who_is_writing
 from articles.workflow import MAY_SIGN, SHARE, WRITE
 
@@ -45,7 +46,8 @@ def review_screen(
     `failed` is a step form that comes back with what was typed; `refusal` is what the verb said to it;
     `failed_assignment` is the form for another person that comes back, `failed_thread` one of the discussion.
     """
-    person, where = person_facts(by, revision), situation(revision)
+    checked = looked_at(revision)
+    person, where = person_facts(by, revision), situation(revision, checked)
     writes = WRITE in person.permissions
     review, sources = panels.review_of(revision), list(revision.references.as_listed())
     actions = _actions(revision, person, where, failed)
@@ -69,7 +71,8 @@ def review_screen(
         "can_edit": writes and revision.status == Status.DRAFT,
         "can_revise": can_revise,
         "recheck_refusal": reason_against_recheck(revision) if is_live and can_revise else "",
-        "checks": panels.checks(revision, where),
+        "checks": panels.checks(revision, where, checked),
+        "findings": panel_of(revision, person, checked),
         "needed": panels.needed(review),
         "change": panels.change(revision, review),
         "hands": hands.panel(review, person, where, by, failed_assignment),

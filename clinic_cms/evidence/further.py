@@ -10,6 +10,8 @@ from articles.models import (
     Advice,
     Article,
     Assignment,
+    CheckRun,
+    FindingOverride,
     FollowUp,
     Picture,
     PlannedWithdrawal,
@@ -49,6 +51,10 @@ KINDS: Final = {
         "consents",
         ("created_by",),
     ),
+    "checks.json": Kind(
+        lambda article: CheckRun.objects.filter(revision__article=article, revision__published_at__isnull=False)
+    ),
+    "overrides.json": Kind(lambda article: FindingOverride.objects.filter(revision__article=article)),
     "reminders.json": Kind(lambda article: ReviewReminder.objects.filter(article=article)),
 }
 

@@ -141,7 +141,7 @@ def test_it_holds_the_reminders_of_its_reviews():
 
 def everything_of(*, discussions=1):
     """An article with something of every kind on record, withdrawn and looked at again."""
-    revision = make_in_review()
+    revision = make_in_review(body=BODY + "<p>Walking cures low mood.</p>", let_stand=True)
     link = share(revision, by=make_person(EDITOR), name="Robin Hale", email="robin@elsewhere.example")
     advise(link, verdict=AdviceVerdict.NOTHING_AGAINST, text="", interests="None")
     for _each in range(discussions):

@@ -1,0 +1,99 @@
+"""What the panel of the clinical checks shows: findings by how much they matter, and the sentences hardest to read."""
+
+from collections.abc import Collection
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from articles.checks import Facts, Finding, Severity, field_text
+from articles.checks.readability import scores
+from articles.domain.checking import Checked, look
+from articles.domain.overriding import open_requests
+from articles.enums import Status
+from articles.models import CheckRun, Revision
+from articles.override_rules import against_overriding
+from articles.rules import Person
+from articles.workflow import DISCUSS
+
+_GROUPS: Final = (
+    (Severity.BLOCK, _("Must be mended before review")),
+    (Severity.WARN, _("Please look at these")),
+    (Severity.INFO, _("Good to know")),
+)
+_GRADE_WANTED: Final = 8  # what the rule RDB-01 warns above
+
+
+def panel(checked: Checked, *, asked: Collection[str] = (), can_ask: bool = False, refusal: str = "") -> dict[str, Any]:
+    """The panel's context. `refusal` is why whoever looks decides about no finding; `asked` are the fingerprints that
+    clinicians were asked about and have not answered.
+    """
+    texts = {name: field_text(checked.html, checked.facts, name) for name in {each.field for each in checked.findings}}
+    rows = [_row(each, checked, texts, asked, can_ask=can_ask, refusal=refusal) for each in checked.findings]
+    groups = [
+        {"severity": severity.value, "label": label, "rows": found}
+        for severity, label in _GROUPS
+        if (found := [row for row in rows if row["finding"].severity == severity])
+    ]
+    return {
+        "groups": groups,
+        "open": len(checked.open_blocking),
+        "warnings": sum(row["finding"].severity == Severity.WARN for row in rows),
+        "reading": _reading(checked.html, checked.facts),
+    }
+
+
+def panel_of(revision: Revision, person: Person, checked: Checked | None) -> dict[str, Any]:
+    """The same for the page of a revision, with what this person can do about the findings, and the last kept run."""
+    kept = CheckRun.objects.filter(revision=revision).first()
+    if checked is None:
+        return {"kept": kept, "groups": []}
+    asked = set(open_requests(revision).values_list("fingerprint", flat=True)) if checked.open_blocking else set()
+    refusal = against_overriding(person, Status(revision.status))
+    can_ask = bool(refusal) and DISCUSS in person.permissions and revision.status in (Status.DRAFT, Status.IN_REVIEW)
+    return {"kept": kept, **panel(checked, asked=asked, can_ask=can_ask, refusal=refusal)}
+
+
+def _row(
+    finding: Finding, checked: Checked, texts: dict[str, str], asked: Collection[str], *, can_ask: bool, refusal: str
+) -> dict[str, Any]:
+    given = checked.override_of(finding)
+    stops = finding.severity == Severity.BLOCK and given is None
+    may_stand = stops and finding.overridable
+    return {
+        "finding": finding,
+        "override": given,
+        "stops": stops,
+        "nth": texts[finding.field].count(finding.quote, 0, finding.start) if finding.quote else 0,
+        "can_override": may_stand and not refusal,
+        "can_take_back": given is not None and not refusal,
+        "can_ask": may_stand and can_ask and finding.fingerprint not in asked,
+        "was_asked": finding.fingerprint in asked,
+    }
+
+
+def _reading(html: str, facts: Facts) -> dict[str, Any] | None:
+    """The grade, rounded as people speak of it, and the hardest sentences with their words."""
+    found = scores(html)
+    if not found.words:
+        return None
+    text = field_text(html, facts, "body")
+    hardest = [
+        {
+            "words": text[each.start : each.end],
+            "grade": round(each.grade),
+            "nth": text.count(text[each.start : each.end], 0, each.start),
+        }
+        for each in found.hardest
+    ]
+    return {
+        "grade": round(found.grade, 1),
+        "smog": round(found.smog, 1),
+        "is_high": found.grade > _GRADE_WANTED,
+        "wanted": _GRADE_WANTED,
+        "hardest": hardest,
+    }
+
+
+def looked_at(revision: Revision) -> Checked | None:
+    """The findings in words that are on their way to readers; others have only what was kept of them."""
+    return look(revision) if revision.status in Status.open() else None
