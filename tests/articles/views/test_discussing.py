@@ -23,8 +23,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 36
-EDITING = 19
+QUERIES = 42
+EDITING = 24
 
 
 def screen(client, revision):

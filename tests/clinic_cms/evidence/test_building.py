@@ -262,7 +262,7 @@ def test_it_costs_the_same_for_one_revision_and_for_many(django_assert_num_queri
         make_approved(f"Comment {number}", article=article)
     make_approved(article=article)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         files_of(article)
 
 
@@ -271,7 +271,7 @@ def test_a_pack_of_fifty_revisions_holds(django_assert_num_queries):
     for number in range(49):
         publish_update(article, people=people, summary=f"Words {number}.")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         pack = verify(BytesIO(build(article)))
 
     assert len(pack.article["revisions"]) == 50
