@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from articles.checks.facts import Facts
-from articles.checks.finding import Finding, fingerprint
+from articles.checks.finding import Finding, fingerprint, normalised
 from articles.checks.reading import Reading, read
 from articles.checks.registry import NEVER_OVERRIDABLE, RULES, STOPPED_EARLY
 from articles.checks.rule import Hit, Rule
@@ -47,9 +47,7 @@ def check(
 
 def _finding(rule: Rule, hit: Hit, reading: Reading, facts: Facts, counts: Counter[tuple[str, ...]]) -> Finding:
     text = _text(reading, facts, hit.field)
-    quote = text[hit.start : hit.end]
-    basis = _basis(reading, hit, text) if hit.basis is None else hit.basis
-    key = (rule.id, hit.field, quote, basis)
+    key = _key(rule, hit, reading, text)
     counts[key] += 1
     overridable = rule.id not in NEVER_OVERRIDABLE if hit.overridable is None else hit.overridable
     return Finding(
@@ -58,7 +56,7 @@ def _finding(rule: Rule, hit: Hit, reading: Reading, facts: Facts, counts: Count
         field=hit.field,
         start=hit.start,
         end=hit.end,
-        quote=quote,
+        quote=text[hit.start : hit.end],
         message=str(hit.message),
         suggestion=str(hit.suggestion),
         fingerprint=fingerprint(*key, counts[key]),
@@ -75,13 +73,17 @@ def _text(reading: Reading, facts: Facts, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _basis(reading: Reading, hit: Hit, text: str) -> str:
-    """The words that a finding rests on: the sentences it touches without their markers, or the whole of a field."""
+def _key(rule: Rule, hit: Hit, reading: Reading, text: str) -> tuple[str, str, str, str]:
+    """What a finding's fingerprint is made of. Numbers of references don't count: they change with every new one."""
     passage = reading.passages.get(hit.field)
-    if passage is None or hit.start == hit.end:
-        return text
-    first, last = passage.sentence_at(hit.start), passage.sentence_at(hit.end - 1)
-    return passage.masked[min(first.start, hit.start) : max(last.end, hit.end)]
+    quote, basis = text[hit.start : hit.end], text
+    if hit.field == "references":
+        basis = quote = quote.partition(". ")[2]
+    elif passage is not None and hit.start < hit.end:
+        first, last = passage.sentence_at(hit.start), passage.sentence_at(hit.end - 1)
+        quote = passage.masked[hit.start : hit.end]
+        basis = passage.masked[min(first.start, hit.start) : max(last.end, hit.end)]
+    return rule.id, hit.field, normalised(quote), normalised(basis if hit.basis is None else hit.basis)
 
 
 def _stopped(rule: Rule) -> Finding:

@@ -27,16 +27,17 @@ class Finding:
     overridable: bool
 
 
-def fingerprint(rule: str, field: str, quote: str, basis: str, occurrence: int) -> str:
-    """A stable name for a finding: of the rule, the words it is about, the sentence around them, and which of several
-    equal ones it is. Case, white space and the shape of quotation marks don't count.
-    """
-    parts = (rule, field, _normalised(quote), _normalised(basis), str(occurrence))
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _normalised(text: str) -> str:
+def normalised(text: str) -> str:
+    """Text without what does not count in a fingerprint: case, white space, the shape of quotes and hyphens."""
     return re.sub(r"\s{1,50}", " ", text).strip().casefold().translate(_STRAIGHT)
+
+
+def fingerprint(rule: str, field: str, quote: str, basis: str, occurrence: int) -> str:
+    """A stable name for a finding: of the rule, the field, the words it is about, the sentence around them, and which
+    of several equal ones it is.
+    """
+    parts = (rule, field, quote, basis, str(occurrence))
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "\u2010": "-"})

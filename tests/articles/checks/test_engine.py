@@ -79,6 +79,25 @@ class TestFingerprints:
 
         assert first.fingerprint == second.fingerprint
 
+    def test_a_described_study_keeps_its_name_when_markers_before_it_are_renumbered(self):
+        words = "<p>In a study published in JAMA, researchers found this.</p><ul><li>See [{}].</li></ul>"
+
+        assert (
+            one("EVD-02", words.replace("{}", "1")).fingerprint == one("EVD-02", words.replace("{}", "2")).fingerprint
+        )
+
+    def test_a_reference_keeps_its_name_wherever_it_stands_in_the_list(self):
+        doubted = {"title": "A trial", "status": "concern"}
+        alone = replace(FACTS, references=(SourceFacts(position=1, **doubted),))
+        second = replace(FACTS, references=(FACTS.references[0], SourceFacts(position=2, **doubted)))
+
+        assert one("EVD-05", "", alone).fingerprint == one("EVD-05", "", second).fingerprint
+
+    def test_sentences_that_only_look_different_are_told_apart_too(self):
+        first, second = only("CLM-01", "<p>It’s said it cures PTSD.</p><p>It's said it&nbsp;cures PTSD.</p>")
+
+        assert first.fingerprint != second.fingerprint
+
     def test_equal_sentences_are_told_apart_by_their_order(self):
         first, second = only("CLM-01", "<p>It cures PTSD.</p><p>It cures PTSD.</p>")
 
