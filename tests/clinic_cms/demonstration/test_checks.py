@@ -1,0 +1,83 @@
+"""What the clinical checks say of the demonstration's articles, with the lists that a new clinic begins with."""
+
+from datetime import date
+
+import pytest
+from django.conf import settings
+
+from articles.checks import ConditionFacts, CrisisLine, DrugFacts, Facts, Severity, SourceFacts, check
+from articles.clinical_seed import CONDITIONS, CRISIS_LINES, MEDICINES
+from articles.richtext import clean
+from clinic_cms.demonstration.articles import ARTICLES
+from clinic_cms.demonstration.people import PEOPLE
+
+NAMES = {person.username: f"{person.full_name}, {person.job_title}" for person in PEOPLE}
+
+
+def facts_of(article):
+    return Facts(
+        title=article.title,
+        summary=article.summary,
+        byline=NAMES[article.author],
+        interests=article.interests,
+        disclaimer=settings.CLINIC_DISCLAIMER,
+        references=tuple(
+            SourceFacts(
+                position=position,
+                kind=each.kind,
+                title=each.title,
+                container=each.container,
+                year=each.year,
+                doi=each.doi,
+                pmid=each.pmid,
+                url=each.url,
+            )
+            for position, each in enumerate(article.references, 1)
+        ),
+        drugs=tuple(
+            DrugFacts(
+                name=each.name,
+                synonyms=tuple(each.synonyms.split(", ")),
+                schedule=each.schedule,
+                approved=each.approved,
+                off_label=each.off_label,
+            )
+            for each in MEDICINES
+        ),
+        conditions=tuple(
+            ConditionFacts(name=name, synonyms=tuple(synonyms.split(", "))) for name, synonyms in CONDITIONS.items()
+        ),
+        crisis_lines=tuple(
+            CrisisLine(digits=digits)
+            for line in CRISIS_LINES
+            if line.country == "US"
+            for digits in (line.phone, line.sms_number)
+            if digits
+        ),
+        review_months=24,
+        today=date(2026, 11, 25),
+    )
+
+
+BODIES = [
+    pytest.param(article, body, id=f"{article.slug}{' (update)' if at else ''}")
+    for article in ARTICLES
+    for at, body in enumerate([article.body, *([article.update.body] if article.update else [])])
+]
+
+
+@pytest.mark.parametrize(("article", "body"), BODIES)
+def test_nothing_blocks(article, body):
+    found = check(clean(body), facts_of(article))
+
+    assert [(each.rule, each.quote) for each in found if each.severity == Severity.BLOCK] == []
+
+
+def test_warnings_are_few():
+    """Three for an article at most, long sentences aside: what is noisy is not read."""
+    counts = [
+        sum(each.severity == Severity.WARN and each.rule != "RDB-02" for each in check(clean(body), facts_of(article)))
+        for article, body in (param.values for param in BODIES)
+    ]
+
+    assert max(counts) <= 3
