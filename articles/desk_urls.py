@@ -14,6 +14,7 @@ from articles.views import (
     earlier_words,
     findings,
     follow_ups,
+    looking_after,
     picture_page,
     pictures,
     presence,
@@ -30,6 +31,7 @@ from articles.views import (
 urlpatterns = [
     path("articles/", drafting.index, name="articles"),
     path("articles/new/", drafting.new, name="article_new"),
+    path("articles/<int:article_pk>/looking-after/", looking_after.edit, name="looking_after"),
     path("articles/<int:article_pk>/revise/", drafting.revise, name="revise"),
     path("articles/<int:article_pk>/compare/", comparing.compare, name="compare"),
     path("reports/", reports.reports, name="reports"),

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
-from articles import blocks
+from articles import blocks, kinds
 from articles.removed import KINDS, phrase
 from articles.richtext import ATTRIBUTES, CLASSES, MOST_CHARACTERS, TAGS, TooLarge, bare_text, clean
 
@@ -55,6 +55,7 @@ OUR_PLUGINS: Final = {
     "clinicabbreviation": "abbreviation.js",
     "clinicnotes": "notes.js",
     "clinicpaste": "paste.js",
+    "clinicprompts": "prompts.js",
 }
 
 
@@ -69,6 +70,7 @@ def configuration() -> dict[str, Any]:
         "clinicBlockWords": {name: str(label) for name, label in blocks.WORDS.items()},
         "removePlugins": ",".join(REMOVED_PLUGINS),
         "toolbar": [{"name": name, "items": list(buttons)} for name, buttons in TOOLBAR],
+        "clinicPrompts": kinds.prompts(),
         "clinicNoteWords": note_words(),
         "mostCharacters": MOST_CHARACTERS,
         "pasteFilter": allowed_content(),

@@ -253,3 +253,21 @@ class PeopleShown(TextChoices):
 class ConsentEvent(TextChoices):
     GIVEN = "given", _("given")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ArticleKind(TextChoices):
+    """What an article is about; decides the sections it starts with (`articles.kinds`) and which checks apply."""
+
+    TREATMENT = "treatment", _("a treatment or medicine")
+    CONDITION = "condition", _("a condition or symptom")
+    NEWS = "news", _("news or new evidence")
+    SERVICE = "service", _("a service of this clinic")
+
+
+class AiAssistance(TextChoices):
+    """Where a machine had a hand in the words. Whatever it did, a clinician reads them."""
+
+    NONE = "none", _("no")
+    DRAFT = "draft", _("yes, it drafted them")
+    EDIT = "edit", _("yes, it edited them")
+    TRANSLATE = "translate", _("yes, it translated them")

@@ -8,9 +8,9 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.domain.drafting import LEAD
+from articles.domain.drafting import BRIEF, LEAD
 from articles.editor import ArticleEditor
-from articles.enums import Action, ChangeClass, SignOffKind
+from articles.enums import Action, ArticleKind, ChangeClass, SignOffKind
 from articles.models import Reference, Revision, Topic
 from articles.models.source import new_key
 from articles.moment_form import MomentForm
@@ -19,10 +19,36 @@ from articles.workflow import STEPS, WRITE
 
 
 class StartForm(forms.Form):
-    """What an article needs to begin: a title and a topic."""
+    """What an article needs to begin: a title, a topic and its kind, which gives it its sections; unless it starts with
+    the words of another one. The brief may come later, but before the first review.
+    """
 
     title = forms.CharField(label=_("Title"), max_length=160, help_text=_("You can change it until it is signed off."))
     topic = forms.ModelChoiceField(Topic.objects.all(), label=_("Topic"), empty_label=_("Choose a topic"))
+    kind = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=ArticleKind,
+        widget=forms.RadioSelect,
+        help_text=_("It starts with the sections that articles of this kind have. You can change all of them."),
+    )
+    audience = forms.CharField(label=_("Who will read it?"), max_length=200, required=False)
+    need = forms.CharField(
+        label=_("What do they need to know or do?"),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    main_message = forms.CharField(
+        label=_("What is the main message?"),
+        max_length=300,
+        required=False,
+        help_text=_("One sentence. These three are the brief: for colleagues, and asked for before the first review."),
+    )
+
+    def __init__(self, *args: Any, copy: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if copy:
+            del self.fields["kind"]
 
 
 class DraftForm(forms.ModelForm):
@@ -40,12 +66,14 @@ class DraftForm(forms.ModelForm):
         model = Revision
         fields = (
             "title", "summary", "topic", "author", "body", "interests", "change_note",
+            "kind", "audience", "need", "main_message", "ai_assistance",
             "correction_said", "correction_says", *LEAD,
         )  # fmt: skip
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2}),  # a long title is seen whole; it is one line all the same
             "summary": forms.Textarea(attrs={"rows": 3}),
             "interests": forms.Textarea(attrs={"rows": 2}),
+            "need": forms.Textarea(attrs={"rows": 2}),
             "correction_said": forms.Textarea(attrs={"rows": 2}),
             "correction_says": forms.Textarea(attrs={"rows": 2}),
         }
@@ -56,6 +84,11 @@ class DraftForm(forms.ModelForm):
                 "Anything that could sway us, such as a treatment this clinic sells. Write “None” if nothing."
             ),
             "change_note": _("One line for your colleagues. Readers don't see it."),
+            "kind": _("Decides which sections it should have, and which checks apply."),
+            "audience": _("Who will read it. With the next two this is the brief: for colleagues, not for readers."),
+            "need": _("What these readers need to know or do."),
+            "main_message": _("One sentence that they should take away."),
+            "ai_assistance": _("Whatever it did, a clinician reads every word anew before they go live."),
             "correction_said": _("Only if readers were told something wrong. It stands under the article for ever."),
             "lead_alt": _("For who cannot see it: what the picture tells, in one sentence."),
             "lead_decorative": _("It tells nothing that the words don't say. Then leave the line above empty."),
@@ -80,7 +113,9 @@ class DraftForm(forms.ModelForm):
         return " ".join(self.cleaned_data["title"].split())
 
     def words(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.fields}
+        """What was typed. A form that does not ask for the brief leaves it alone."""
+        asked = [name for name in self.Meta.fields if name in self.fields]
+        return {name: self.cleaned_data[name] for name in asked if name not in BRIEF or name in self.data}
 
 
 class SourceKeyField(forms.CharField):

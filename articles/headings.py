@@ -35,6 +35,19 @@ def heading_levels(html: str) -> list[int]:
     return [heading.level for heading in outline(html)]
 
 
+def headings_without_words(html: str) -> list[str]:
+    """The headings of cleaned words with nothing under them: neither words nor a picture nor a lower heading."""
+    found = list(HEADING.finditer(html))
+    empty = []
+    for number, match in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
+        under = html[html.find(f"</{match[1]}>", match.end()) : after.start() if after else len(html)]
+        has_words = "<img" in under or unescape(_ANY_TAG.sub("", under)).strip("\u200b \t\n\xa0")
+        if not has_words and not (after and after[1] > match[1]):
+            empty.append(_heading_text(match))
+    return empty
+
+
 def with_heading_ids(html: str) -> str:
     """Every heading gets an id made of its words, unique in the article. Runs before the last sanitising."""
     taken: dict[str, int] = {}

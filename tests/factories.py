@@ -39,6 +39,14 @@ REFERENCE = {
     "url": "https://www.cdc.gov/physical-activity-basics/",
 }
 
+BRIEF = {
+    "kind": "condition",
+    "audience": "Adults who feel low",
+    "need": "To know what they can do by themselves.",
+    "main_message": "A short walk each day can help.",
+    "ai_assistance": "none",
+}
+
 
 def make_person(role: str = "", name: str = "", **fields: Any) -> User:
     """A person with one role; clinicians come with a credential that is valid today."""
@@ -83,7 +91,7 @@ def make_draft(
     """A draft that is ready to be submitted, unless `words` take something away."""
     editor = by or make_person(EDITOR)
     revision = drafting.start_article(by=editor, title=title, topic=topic or make_topic())
-    usual = {"title": title, "summary": "Why a short walk helps.", "body": BODY, "interests": "None"}
+    usual = {"title": title, "summary": "Why a short walk helps.", "body": BODY, "interests": "None", **BRIEF}
     references = words.pop("references", [REFERENCE])
     return drafting.save_draft(
         revision, by=editor, seen=revision.state_token, words={**usual, **words}, references=references

@@ -11,7 +11,7 @@ from articles.change_class import floor
 from articles.domain.compared import pair_of
 from articles.domain.facts import barred_from_signing, review_of
 from articles.domain.transitions import advance
-from articles.enums import Action, ChangeClass, SignOffKind
+from articles.enums import Action, AiAssistance, ChangeClass, SignOffKind
 from articles.models import Revision, SignOff, Thread
 from articles.workflow import SIGN_OFF_CLINICAL, most_carried
 
@@ -45,6 +45,8 @@ def classify(revision: Revision, declared: ChangeClass) -> Change:
         return Change(ChangeClass.CLINICAL, declared)
     if revision.correction_said:
         return Change(ChangeClass.CLINICAL, declared, (_("It carries a public correction."),), live)
+    if revision.ai_assistance not in ("", AiAssistance.NONE, live.ai_assistance):
+        return Change(ChangeClass.CLINICAL, declared, (_("A machine helped with the words."),), live)
     found = floor(*pair_of(live, revision))
     return Change(max(declared, found.change_class, key=lambda each: each.weight), declared, found.reasons, live)
 

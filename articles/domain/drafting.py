@@ -18,7 +18,8 @@ from articles.domain.picture_uses import settle_lead, with_true_sizes
 from articles.domain.presence import all_saved
 from articles.domain.replaced import keep_replaced
 from articles.domain.transitions import advance, lock, refuse_stale
-from articles.enums import Action, Status
+from articles.enums import Action, ArticleKind, Status
+from articles.kinds import template
 from articles.models import Article, Contribution, Revision, Topic
 from articles.workflow import WRITE
 from clinic_cms.shared.refusal import Refusal
@@ -28,13 +29,18 @@ if TYPE_CHECKING:
 
 CORRECTION = ("correction_said", "correction_says")
 LEAD = ("lead_picture", "lead_alt", "lead_decorative", "lead_caption")
-WORDS = ("title", "summary", "topic", "author", "body", "interests", "change_note", *CORRECTION, *LEAD)
+# What the article is for: told to colleagues, never to readers.
+BRIEF = ("kind", "audience", "need", "main_message", "ai_assistance")
+WORDS = ("title", "summary", "topic", "author", "body", "interests", "change_note", *BRIEF, *CORRECTION, *LEAD)
 COPIED = (*WORDS, "byline", "disclaimer", "word_count")
 
 
 @transaction.atomic
-def start_article(*, by: "User", title: str, topic: Topic, slug: str = "") -> Revision:
-    """Create an article with an empty first draft. Refuses who may not write, or an address that is taken."""
+def start_article(*, by: "User", title: str, topic: Topic, slug: str = "", kind: str = "", **brief: str) -> Revision:
+    """Create an article with a first draft: empty, or with the sections that its kind starts with.
+
+    Refuses who may not write, or an address that is taken.
+    """
     _refuse_unless_writer(by)
     slug = slug or slugify(title)[:120].strip("-")
     if not slug:
@@ -42,11 +48,16 @@ def start_article(*, by: "User", title: str, topic: Topic, slug: str = "") -> Re
     article, created = Article.objects.get_or_create(slug=slug)
     if not created:
         raise Refusal(_("Another article has the address “%(slug)s” already. Choose another title.") % {"slug": slug})
+    body = richtext.clean(template(ArticleKind(kind))) if kind else ""
     revision = Revision.objects.create(
         article=article,
         number=1,
         title=title,
         topic=topic,
+        kind=kind,
+        **{name: brief.get(name, "") for name in BRIEF if name != "kind"},
+        body=body,
+        word_count=richtext.word_count(body),
         author=by,
         byline=byline_of(by),
         disclaimer=settings.CLINIC_DISCLAIMER,

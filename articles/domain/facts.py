@@ -11,7 +11,7 @@ from articles.domain.checking import Checked
 from articles.domain.contributors import barred_from_signing as barred_from_signing
 from articles.domain.contributors import contributions as contributions
 from articles.domain.presence import whom_it_would_interrupt
-from articles.domain.readiness import problems
+from articles.domain.readiness import problems, unprepared
 from articles.enums import Status
 from articles.models import PlannedWithdrawal, Reference, Review, Revision, Thread, TopicWithdrawal
 from articles.rules import CLOCK, Person, Situation
@@ -46,7 +46,7 @@ def situation(revision: Revision, checked: Checked | None = None) -> Situation:
     status = Status(revision.status)
     return Situation(
         status=status,
-        problems=tuple(problems(revision, checked)) if status == Status.DRAFT else (),
+        problems=(*problems(revision, checked), *unprepared(revision)) if status == Status.DRAFT else (),
         broken_gates=tuple(broken_gates(revision)) if status in (Status.SIGNED_OFF, Status.SCHEDULED) else (),
         missing=review_of(revision).missing() if status == Status.IN_REVIEW else {},
         open_threads=Thread.objects.open().filter(article=revision.article_id).count()

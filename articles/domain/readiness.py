@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 from articles import richtext
 from articles.domain.checking import Checked, look, sentence_of
 from articles.domain.picture_uses import problems_with_pictures
+from articles.headings import headings_without_words
+from articles.kinds import missing_sections
 from articles.models import Reference, Revision
 
 FEWEST_WORDS = 50
@@ -39,6 +41,37 @@ def missing(revision: Revision) -> list[str]:
     ]
 
 
+def unprepared(revision: Revision) -> list[str]:
+    """What colleagues have to know before words are reviewed for the first time: the kind of article, and its brief.
+
+    Asked when a draft is submitted, and never of words that readers have had before there were briefs.
+    """
+    if revision.article.revisions.filter(published_at__isnull=False).exists():
+        return []
+    return list(_in_the_brief(revision))
+
+
+def advice(revision: Revision) -> list[str]:
+    """What would make the article better and stops nobody: sections its kind usually has, a brief that is missing."""
+    told = list(_in_the_brief(revision)) if not unprepared(revision) else []
+    missing = [f"“{section.heading}”" for section in missing_sections(revision.kind, revision.body)]
+    if missing:
+        told.append(
+            _("Articles about %(kind)s usually have these sections too: %(sections)s.")
+            % {"kind": revision.get_kind_display(), "sections": ", ".join(missing)}
+        )
+    return told
+
+
+def _in_the_brief(revision: Revision) -> Iterator[str]:
+    if not revision.kind:
+        yield _("Say what kind of article this is, under Settings.")
+    if not (revision.audience.strip() and revision.need.strip() and revision.main_message.strip()):
+        yield _("Fill in the brief under Settings: who reads this, what they need, and the main message.")
+    if not revision.ai_assistance:
+        yield _("Say under Settings whether a machine helped with the words.")
+
+
 def _in_the_fields(revision: Revision) -> Iterator[str]:
     if not revision.title.strip():
         yield _("Give the article a title.")
@@ -57,6 +90,8 @@ def _in_the_words(revision: Revision) -> Iterator[str]:
             "least": FEWEST_WORDS,
         }
         return
+    for heading in headings_without_words(revision.body):
+        yield _("Nothing stands under “%(heading)s”. Write it, or take the heading out.") % {"heading": heading}
     levels = richtext.heading_levels(revision.body)
     if not levels:
         yield _("Add headings, so that readers find their way.")

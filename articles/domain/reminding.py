@@ -99,11 +99,13 @@ def _tell(revision: Revision, due_on: date, step: ReminderStep, day: date) -> No
 
 
 def _audience(revision: Revision, step: ReminderStep) -> Iterable["User"]:
-    """The author, while they are an editor here, or else all editors; from the day itself also those who sign off
-    clinically and those who publish.
+    """Who looks after the article, or else the author while they are an editor here, or else all editors; from the day
+    itself also those who sign off clinically and those who publish.
     """
     editors = list(who_may(WRITE))
-    people = [person for person in editors if person.pk == revision.author_id] or editors
+    owner = revision.article.owner
+    authors = [person for person in editors if person.pk == revision.author_id]
+    people = [owner] if owner and owner.is_active else authors or editors
     others = who_may(PUBLISH, SIGN_OFF_CLINICAL) if step >= ReminderStep.ON_THE_DAY else []
     return {person.pk: person for person in [*people, *others]}.values()
 

@@ -14,8 +14,8 @@ from articles.workflow import OVERDUE_FOR_READERS
 def dates_for(revision: Revision) -> dict[str, date | None]:
     """The review dates a revision goes live with, fixed from then on.
 
-    After a review of the whole article they count from the day of its last clinical sign-off, for as long as the topic
-    says now; after any other review they are those of the words that were live before.
+    After a review of the whole article they count from the day of its last clinical sign-off, for as long as the
+    article or else its topic says now; after any other review they are those of the words that were live before.
     """
     review = review_of(revision)
     if not review.whole_article:
@@ -23,8 +23,13 @@ def dates_for(revision: Revision) -> dict[str, date | None]:
         return {"last_reviewed_on": before.last_reviewed_on, "next_review_due": before.next_review_due}
     clinical = [each.at for each in review.sign_offs.all() if each.kind == SignOffKind.CLINICAL]
     reviewed_on = timezone.localdate(max(clinical))
-    due = add_months(reviewed_on, revision.topic.months_between_reviews)
+    due = add_months(reviewed_on, months_between_reviews(revision))
     return {"last_reviewed_on": reviewed_on, "next_review_due": due}
+
+
+def months_between_reviews(revision: Revision) -> int:
+    """How long a review of the whole article holds: as the article itself says, or else its topic."""
+    return revision.article.review_months or revision.topic.months_between_reviews
 
 
 def is_long_overdue(revision: Revision, day: date) -> bool:

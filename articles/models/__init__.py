@@ -17,6 +17,7 @@ from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
 from articles.models.source import Source
 from articles.models.source_lookup import SourceLookup
+from articles.models.stewardship import Stewardship
 from articles.models.thread import Thread, ThreadEntry
 from articles.models.topic import Topic
 from articles.models.topic_withdrawal import TopicWithdrawal
@@ -60,6 +61,7 @@ __all__ = [
     "SignOff",
     "Source",
     "SourceLookup",
+    "Stewardship",
     "Thread",
     "ThreadEntry",
     "Topic",

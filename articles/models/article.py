@@ -1,11 +1,14 @@
 from typing import TYPE_CHECKING, Self
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import Action
+from articles.workflow import MOST_REVIEW_MONTHS
 
 if TYPE_CHECKING:
     from articles.models.transition import Transition
@@ -37,6 +40,11 @@ class Article(models.Model):
     live_revision = models.OneToOneField(
         "articles.Revision", models.PROTECT, null=True, blank=True, editable=False, related_name="live_article"
     )
+    # As the newest Stewardship says; only `articles.domain.looking_after` changes them.
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="owned_articles"
+    )
+    review_months = models.PositiveSmallIntegerField(_("months between reviews"), null=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ArticleQuerySet.as_manager()
@@ -44,6 +52,12 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        constraints = [
+            models.CheckConstraint(
+                name="an_article_is_reviewed_within_36_months",
+                condition=Q(review_months=None) | Q(review_months__range=(1, MOST_REVIEW_MONTHS)),
+            ),
+        ]
         permissions = [
             ("read_drafts", "Can read articles that are not live"),
             ("write_articles", "Can write, submit, recall and discard drafts"),

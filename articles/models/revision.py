@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.enums import Status
+from articles.enums import AiAssistance, ArticleKind, Status
 
 NOT_TRIED = {"schedule_failure": "", "schedule_attempts": 0, "schedule_tried_at": None}
 WORDS_PER_MINUTE = 200  # a usual silent reading speed for plain non-fiction prose
@@ -76,6 +76,14 @@ class Revision(models.Model):
     lead_decorative = models.BooleanField(_("it only decorates"), default=False, db_default=False)
     lead_caption = models.CharField(_("caption of the lead picture"), max_length=300, blank=True, db_default="")
     change_note = models.CharField(_("what changed and why"), max_length=300, blank=True)
+    # For colleagues; readers don't see them, so they are frozen with the words and not sealed.
+    kind = models.CharField(_("kind of article"), max_length=12, choices=ArticleKind, blank=True, db_default="")
+    audience = models.CharField(_("audience"), max_length=200, blank=True, db_default="")
+    need = models.TextField(_("what they need"), max_length=600, blank=True, db_default="")
+    main_message = models.CharField(_("main message"), max_length=300, blank=True, db_default="")
+    ai_assistance = models.CharField(
+        _("Did a machine help with the words?"), max_length=12, choices=AiAssistance, blank=True, db_default=""
+    )
     word_count = models.PositiveIntegerField(default=0, editable=False)
 
     words_version = models.PositiveIntegerField(default=1, editable=False)
@@ -111,6 +119,10 @@ class Revision(models.Model):
             models.CheckConstraint(
                 name="a_correction_has_both_halves",
                 condition=Q(correction_said="", correction_says="") | ~Q(correction_said="") & ~Q(correction_says=""),
+            ),
+            models.CheckConstraint(name="a_kind_is_known", condition=Q(kind__in=["", *ArticleKind.values])),
+            models.CheckConstraint(
+                name="help_of_a_machine_is_known", condition=Q(ai_assistance__in=["", *AiAssistance.values])
             ),
             models.CheckConstraint(name="a_status_is_known", condition=Q(status__in=Status.values)),
             models.CheckConstraint(

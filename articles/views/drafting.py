@@ -1,17 +1,19 @@
 """The desk's list of articles, and how one is begun."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles.domain import drafting
+from articles.domain import drafting, duplicating
 from articles.enums import Status
 from articles.forms import StartForm
+from articles.kinds import SECTIONS
 from articles.models import Article, Revision
 from articles.workflow import READ, WRITE
 from clinic_cms.shared.http import AuthenticatedRequest, refusals_shown
@@ -36,14 +38,26 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(WRITE, raise_exception=True)
 def new(request: AuthenticatedRequest) -> HttpResponse:
-    form = StartForm(request.POST or None)
+    source = _copied(request)
+    form = StartForm(request.POST or None, copy=source is not None)
     if request.method == "POST" and form.is_valid():
         try:
-            revision = drafting.start_article(by=request.user, **form.cleaned_data)
-            return redirect("desk:revision_edit", revision.pk)
+            begin = partial(duplicating.duplicate, source) if source else drafting.start_article
+            return redirect("desk:revision_edit", begin(by=request.user, **form.cleaned_data).pk)
         except Refusal as refusal:
             form.add_error("title", refusal.reason)
-    return render(request, "desk/articles/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    context = {"form": form, "kinds": SECTIONS.items(), "source": source and source.revisions.latest("number")}
+    return render(request, "desk/articles/new.html", context, status=422 if form.is_bound else 200)
+
+
+def _copied(request: AuthenticatedRequest) -> Article | None:
+    """The article whose words the new one starts with, where `?from=` names one."""
+    asked = request.GET.get("from", "")
+    if not asked:
+        return None
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+        raise Http404
+    return get_object_or_404(Article, pk=asked)
 
 
 @require_POST

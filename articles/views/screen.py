@@ -8,7 +8,9 @@ from articles import richtext
 from articles.domain.corrections import corrections_with
 from articles.domain.facts import contributions, person_facts, situation, sources_of
 from articles.domain.following import is_followed
+from articles.domain.readiness import advice
 from articles.domain.rechecking import reason_against_recheck
+from articles.domain.review_dates import months_between_reviews
 from articles.domain.sharing import MOST_OPEN_LINKS
 from articles.enums import Action, SignOffKind, Status
 from articles.forms import StepForm
@@ -73,6 +75,8 @@ def review_screen(
         "recheck_refusal": reason_against_recheck(revision) if is_live and can_revise else "",
         "checks": panels.checks(revision, where, checked),
         "findings": panel_of(revision, person, checked),
+        "advice": advice(revision),
+        "review_months": months_between_reviews(revision),
         "needed": panels.needed(review),
         "change": panels.change(revision, review),
         "hands": hands.panel(review, person, where, by, failed_assignment),

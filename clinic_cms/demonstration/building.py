@@ -103,7 +103,8 @@ def _write(article: kinds.Article, people: People, topic: Topic) -> Revision:
     """Take an article as far as its state says; returns the revision that got there first."""
     author = people[article.author]
     draft = drafting.start_article(by=author, title=article.title, topic=topic, slug=article.slug)
-    words = {name: getattr(article, name) for name in ("summary", "body", "interests", "change_note")}
+    names = ("summary", "body", "interests", "change_note", "kind", "audience", "need", "main_message")
+    words = {name: getattr(article, name) for name in names} | {"ai_assistance": "draft"}
     if article.mended:
         words["body"] = article.body.replace(article.mended.right, article.mended.wrong)
     references = [_reference(each) for each in article.references]

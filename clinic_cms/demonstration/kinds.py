@@ -16,6 +16,7 @@ ArticleState = Literal[
     "published_with_update_in_review",
     "withdrawn",
 ]
+ArticleKind = Literal["treatment", "condition", "news", "service"]
 CommentState = Literal["pending", "approved", "rejected"]
 Reason = Literal[
     "", "spam", "abuse", "personal_data", "medical_advice", "unsafe", "off_topic", "undisclosed_affiliation"
@@ -121,6 +122,7 @@ class Thread:
 class Article:
     """An article and how far it has come.
 
+    `audience`, `need` and `main_message` are its brief. A machine drafted these words, and the desk says so.
     `signed_off_by` names who signs off, in order, up to its state; empty for a draft. `note` is what the reviewer
     (returned) or the publisher (withdrawn) wrote for colleagues; `reader_notice` is what readers of a withdrawn article
     see. `scheduled_in_days` counts from the day the demonstration is built; everything happened `days_ago` before it.
@@ -137,6 +139,10 @@ class Article:
     interests: str
     state: ArticleState
     change_note: str
+    kind: ArticleKind
+    audience: str
+    need: str
+    main_message: str
     signed_off_by: tuple[str, ...] = ()
     note: str = ""
     reader_notice: str = ""

@@ -16,6 +16,7 @@ from articles.models import (
     Picture,
     PlannedWithdrawal,
     ReviewReminder,
+    Stewardship,
     Thread,
 )
 from clinic_cms.evidence.rows import row
@@ -55,6 +56,7 @@ KINDS: Final = {
         lambda article: CheckRun.objects.filter(revision__article=article, revision__published_at__isnull=False)
     ),
     "overrides.json": Kind(lambda article: FindingOverride.objects.filter(revision__article=article)),
+    "stewardships.json": Kind(lambda article: Stewardship.objects.filter(article=article), people=("owner", "by")),
     "reminders.json": Kind(lambda article: ReviewReminder.objects.filter(article=article)),
 }
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Prefetch
 
+from articles.domain.drafting import BRIEF
 from articles.domain.facts import texts_of, words_of
 from articles.models import Article, Reference, Review, Revision, SignOff, Transition
 from articles.seal import CORRECTION, LEAD, WORDS
@@ -16,7 +17,7 @@ from comments.enums import CommentStatus
 from comments.models import Comment, ModerationDecision
 
 # The topic stands among the words; a draft's own notes are of no use to anybody who proves what was live.
-_NOT_AMONG_FACTS = frozenset({*WORDS, *CORRECTION, *LEAD, "topic_id", "schedule_failure"})
+_NOT_AMONG_FACTS = frozenset({*WORDS, *CORRECTION, *LEAD, *BRIEF, "topic_id", "schedule_failure"})
 # Of readers only what is named here leaves the house, whatever is kept about a comment later.
 _COMMENT = ("id", "revision_id", "status", "version", "created_at")
 _DECISION = ("id", "outcome", "reason", "by_id", "by_name", "at", "from_status", "to_status", "version")
@@ -100,5 +101,6 @@ def _revision(revision: Revision) -> dict[str, Any]:
         **row(revision, _NOT_AMONG_FACTS),
         "topic_name": revision.topic.name,
         "words": words_of(revision) if live else None,
+        "brief": {name: getattr(revision, name) for name in BRIEF} if live else None,
         "references": [texts_of(each) for each in revision.references.all()] if live else [],
     }

@@ -59,6 +59,8 @@ ADDRESSES = [
     Address("article_new", "get", WRITERS),
     Address("article_new", "post", WRITERS),
     Address("revise", "post", WRITERS, ("live_article",)),
+    Address("looking_after", "get", WRITERS, ("live_article",)),
+    Address("looking_after", "post", WRITERS, ("live_article",)),
     Address("reports", "get", READERS),
     Address("compare", "get", READERS, ("live_article",)),
     Address("review_dates", "get", READERS),

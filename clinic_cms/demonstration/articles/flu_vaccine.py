@@ -160,6 +160,10 @@ ARTICLE: Final = Article(
     ),
     interests="Alder Street Clinic gives flu vaccines and is paid for doing so. The author has no other interests to "
     "declare.",
+    kind="treatment",
+    audience="Adults and parents who decide about this year's vaccine",
+    need="To know how well it works, whom it protects and what it can do.",
+    main_message="It lowers the chance of a bad flu, and serious harm from it is very rare.",
     state="scheduled",
     change_note="New article for this season.",
     signed_off_by=("publisher", "clinician2"),

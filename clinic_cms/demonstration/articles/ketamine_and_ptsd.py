@@ -242,6 +242,10 @@ ARTICLE: Final = Article(
     interests="Alder Street Clinic offers ketamine infusions and is paid for them. Maya Castellanos has no interests to "
     "declare. Dr Priyamvada Nair, who signed this article off, works in the infusion service and is paid a salary that "
     "does not depend on how many infusions are given.",
+    kind="treatment",
+    audience="Adults with PTSD, and the people close to them",
+    need="To weigh ketamine against the treatments that are known to help.",
+    main_message="The largest study did not find that ketamine helps PTSD; talk therapies come first.",
     state="published",
     change_note="New article. It replaces our earlier leaflet, which left out the 2022 trial and the risks.",
     signed_off_by=("editor2", "clinician", "clinician2"),

@@ -153,6 +153,10 @@ ARTICLE: Final = Article(
         ),
     ),
     interests="None.",
+    kind="condition",
+    audience="Adults who have migraine",
+    need="To treat an attack early and know what can prevent the next.",
+    main_message="Treat early, but not too often, and ask about prevention.",
     state="draft",
     change_note="First draft. Still to do: costs of the newer medicines, and a section for teens.",
 )

@@ -155,6 +155,10 @@ ARTICLE: Final = Article(
     ),
     interests="Alder Street Clinic offers cognitive behavioral therapy. The author and the people who signed this article "
     "off have no other interests to declare.",
+    kind="condition",
+    audience="Adults who have had a panic attack",
+    need="To get through an attack, and know what helps in the long run.",
+    main_message="A panic attack passes, and it can be treated; have new chest pain checked.",
     state="published",
     change_note="New article.",
     signed_off_by=("editor", "clinician", "clinician2"),

@@ -181,6 +181,10 @@ ARTICLE: Final = Article(
     ),
     interests="Alder Street Clinic offers CBT-I in groups. The author and the people who signed this article off have no "
     "other interests to declare.",
+    kind="treatment",
+    audience="Adults who have slept badly for months",
+    need="To know what CBT-I asks of them and what they can expect.",
+    main_message="CBT-I is the first treatment for insomnia, before any pill.",
     state="published",
     change_note="New article.",
     signed_off_by=("editor2", "clinician"),

@@ -36,7 +36,7 @@ def test_an_editor_starts_an_article_and_lands_where_it_is_written(client):
     client.force_login(make_person(EDITOR))
     topic = make_topic()
 
-    response = client.post("/desk/articles/new/", {"title": "Sleep well", "topic": topic.pk})
+    response = client.post("/desk/articles/new/", {"title": "Sleep well", "topic": topic.pk, "kind": "condition"})
 
     assert response["Location"] == f"/desk/revisions/{Revision.objects.get().pk}/edit/"
     assert client.get(response["Location"]).status_code == 200
@@ -45,7 +45,7 @@ def test_an_editor_starts_an_article_and_lands_where_it_is_written(client):
 def test_an_article_without_a_title_is_not_started(client):
     client.force_login(make_person(EDITOR))
 
-    response = client.post("/desk/articles/new/", {"title": "", "topic": make_topic().pk})
+    response = client.post("/desk/articles/new/", {"title": "", "topic": make_topic().pk, "kind": "condition"})
 
     assert (response.status_code, Article.objects.count()) == (422, 0)
 

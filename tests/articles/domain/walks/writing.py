@@ -5,7 +5,7 @@ from hypothesis.stateful import precondition, rule
 
 from articles.domain import drafting, rechecking
 from tests.articles.domain.walks.desk import CHOICES, WORDS, Desk
-from tests.factories import REFERENCE
+from tests.factories import BRIEF, REFERENCE
 
 MOST_ARTICLES = 4
 
@@ -18,7 +18,7 @@ class Writing(Desk):
         draft = self.attempt(drafting.start_article, by=by, title=title_, topic=about)
         if draft is None:
             return
-        words = {"summary": "Why a short walk helps.", "body": WORDS[who % len(WORDS)], "interests": "None"}
+        words = {"summary": "Why a short walk helps.", "body": WORDS[who % len(WORDS)], "interests": "None", **BRIEF}
         options = {"seen": draft.state_token, "words": words, "references": [REFERENCE]}
         self.see(self.attempt(drafting.save_draft, draft, by=by, **options))
 
