@@ -14,7 +14,7 @@ class LookingAfterForm(forms.Form):
     """Filled with what holds now; `seen` is the record it was made from."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
-    owner = forms.ModelChoiceField(
+    owner: Any = forms.ModelChoiceField(
         None,
         label=_("Who looks after this article?"),
         empty_label=_("Nobody in particular"),
