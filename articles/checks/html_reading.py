@@ -16,6 +16,7 @@ _INLINE: Final = frozenset(
 _EMBEDS: Final = frozenset({"script", "iframe", "link", "embed", "object", "video", "audio", "source"})
 _VOID: Final = frozenset({"br", "hr", "img", "wbr", "link", "source", "embed", "input", "meta", "col", "base", "area"})
 _DEEPEST: Final = 200
+_UNSEEN: Final = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF])  # soft hyphens and the like: part of no word
 _SPACES: Final = re.compile(r"[ \t\n\r\f]++")
 _ATTRIBUTE: Final = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"?|'([^']*+)'?|([^\s>]*+)))?""")
 
@@ -62,7 +63,7 @@ class HtmlReader:
         return self._finished()
 
     def _data(self, data: str) -> None:
-        words = _SPACES.sub(" ", unescape(data))
+        words = _SPACES.sub(" ", unescape(data)).translate(_UNSEEN)
         if words.startswith(" "):
             self._pending = self._pending or " "
             words = words[1:]

@@ -27,7 +27,7 @@ WORD: Final = re.compile(r"[^\W_](?:[\w.,'’%/-]{0,60}[\w%])?")
 
 
 class Sentence(NamedTuple):
-    """Where a sentence stands, which block it is in, and which references it cites; in a table, its whole row's."""
+    """Where a sentence stands, in which block, and what it cites; in a table, what its row or caption cites, too."""
 
     start: int
     end: int
@@ -40,13 +40,16 @@ def sentences_of(text: Text) -> Iterator[Sentence]:
     citations = iter(text.citations)
     waiting = next(citations, None)
     rows = _cited_rows(text)
+    captioned: tuple[int, ...] = ()
     for at, block in enumerate(text.blocks):
+        captioned = captioned if block.row else ()
         for start, end in _cut(text.masked, _split(text.masked, block)):
             cited: list[int] = []
             while waiting and waiting.start < end:
                 cited += [waiting.number] if waiting.number else []
                 waiting = next(citations, None)
-            yield Sentence(start, end, at, tuple(cited) or rows.get(block.row, ()))
+            captioned += tuple(cited) if block.kind == "caption" else ()
+            yield Sentence(start, end, at, tuple(cited) or rows.get(block.row, ()) or captioned)
 
 
 def words_of(text: str) -> list[str]:
@@ -82,7 +85,11 @@ def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
         end = match.end()
         space = _SPACE.match(text, end, block.end)
         after = space.end() if space else end
-        if match[0] != "\n" and not _is_end(text, start, match.start(), text[after : after + 16]):
+        if match[0] == "\n":
+            goes_on = text[after : after + 1].islower()  # a line break within a sentence
+        else:
+            goes_on = not _is_end(text, start, match.start(), text[after : after + 16])
+        if goes_on:
             continue
         if after > start and text[start:end].strip():
             yield start, min(after, block.end)

@@ -107,6 +107,7 @@ RULES: Final = (
             example("No treatment is risk-free."),
             example("Beware of promises of a miracle."),
             example("Is there a cure?"),
+            example("There is no<br>cure yet."),
             example("Nobody can say whether it works for everyone."),
             example("People secure their homes; the curators agree."),
             example("It isn’t 100% effective."),

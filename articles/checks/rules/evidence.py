@@ -117,6 +117,7 @@ RULES: Final = (
             example("About 6.8% have PTSD. Many get better [1]."),
             example("<p>About 6.8% of adults have it<sup><a href='#ref-0'>?</a></sup>.</p>"),
             example("<table><tr><th>Adults</th><td>6.8%</td></tr><tr><th>Teens</th><td>5% [1]</td></tr></table>"),
+            example("<table><caption>One [1]</caption><tr><th>A</th></tr></table><p>About 6.8% of adults.</p>"),
             example("Women are 2 times more likely to have it."),
         ),
         must_not=(
@@ -128,6 +129,7 @@ RULES: Final = (
             example("Take one in the morning and one at night."),
             example("Take 2 in 24 hours at most."),
             example("<table><tr><th>Adults [1]</th><td>6.8%</td></tr></table>"),
+            example("<table><caption>Shares [1]</caption><tr><th>Adults</th><td>6.8%</td></tr></table>"),
             example("Call 911 or 988."),
             example("It is 1.5 times the usual dose."),
             example("Use SPF 30 or a 15% zinc oxide cream, and 2 percent milk."),

@@ -140,7 +140,7 @@ RULES: Final = (
         must=(
             example("He committed suicide in 2019."),
             example("It was a failed suicide attempt."),
-            example("She <em>committed</em> <strong>suicide</strong>."),
+            example("She <em>com&shy;mitted</em> <strong>suicide</strong>."),
             example("Read on.", title="Why people commit suicide"),
         ),
         must_not=(

@@ -80,6 +80,16 @@ def test_an_abbreviation_may_end_a_sentence_where_another_one_begins():
     ]  # fmt: skip
 
 
+def test_a_line_break_ends_a_sentence_only_where_another_one_begins():
+    assert sentences("<p>One line<br>goes on.<br>Another<br>Third line</p>") == [
+        "One line\ngoes on.", "Another", "Third line",
+    ]  # fmt: skip
+
+
+def test_soft_hyphens_are_part_of_no_word():
+    assert body("<p>electro&shy;cardio\u200bgram</p>").text == "electrocardiogram"
+
+
 def test_a_sentence_goes_on_through_inline_tags():
     assert sentences("<p>It <strong>can</strong> <em>hel<sub>p</sub></em>. <a href='/x'>Read</a> on.</p>") == [
         "It can help.", "Read on.",
