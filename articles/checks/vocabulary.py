@@ -43,6 +43,7 @@ STUDY: Final = any_of(
     "|veterans"
     "|volunteers|women|men|children|subjects) (?:\\w{2,12} ){0,4}?(?:received|were given|were assigned|were followed"
     "|took part)",
+    "according to (?:a|an|one|another) (?:\\w{1,20}[- ]){0,3}?(?:study|trial|review|report|survey|analysis)",
     "randomly assigned", "randomi[sz]ed to",
     "(?:study|trial|findings?|review|analysis|meta-analysis|experiment) (?:also |has |have |further )?(?:suggest"
     "|show|found|find|involv|enroll?|includ|report|demonstrat|follow|compar|pool|look|conclud|involve|recruit)(?:s"

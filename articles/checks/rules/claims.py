@@ -36,7 +36,8 @@ _NOT_A_CURE: Final = any_of(
     "|income)s?",
 )  # fmt: skip
 _CONCLUSION: Final = any_of(
-    "safe(?:,| and|, and)? (?:also |highly |very )?effective", "effective(?:,| and|, and)? (?:also |very )?safe",
+    "safe(?:,| and|, and)? (?:also |highly |very )?effective", "safe, [\\w-]{3,15},? (?:and )?effective",
+    "effective(?:,| and|, and)? (?:also |very )?safe",
     "(?:clinically|scientifically|medically) proven", "proven (?:treatment|therapy|results|remedy|relief|to)",
     "(?:is|are) (?:also |very |highly |extremely |really )?effective (?:for|in|at|against|when)",
     "(?:is|are) (?:also |very |perfectly |quite )?safe for (?:everyone|everybody|anyone|all)",

@@ -22,7 +22,8 @@ _STATISTIC: Final = any_of(
     rf"{_NUMBER} (?:in|out of)(?: every)? (?:\d[\d,]{{0,9}}|two|three|four|five|six|seven|eight|nine|ten|twenty"
     rf"|hundred)(?! (?:hours?|minutes?|days?|weeks?|months?|years?|mg|ml|doses?))",
     rf"{_NUMBER} of (?:every )?(?:the )?\d[\d,]{{0,9}} {PEOPLE}",
-    rf"(?:half|a third|two-thirds|three-quarters|a quarter|a fifth|the majority|[½¼¾⅓⅔]) (?:of )?(?:all )?(?:the "
+    rf"(?:half|a third|(?:one|two|three|four)-(?:third|quarter|fifth|tenth)s?|a quarter|a fifth|the majority"
+    rf"|[½¼¾⅓⅔]) (?:of )?(?:all )?(?:the "
     rf"|of |those |these )?{PEOPLE}",
     rf"{_NUMBER} (?:million|billion|thousand|hundred)(?: \w{{2,16}}){{0,2}}? {PEOPLE}",
     rf"\d{{1,3}}(?:,\d{{3}}){{1,3}} (?:\w{{2,16}} )?{PEOPLE}",
@@ -34,9 +35,15 @@ _STRENGTH: Final = any_of(
     "|concentration|cotton|"
     "juice|safe|effective|sure|off|spf|lidocaine|permethrin|hydrocortisone|peroxide|discount|whole)"
 )
+# What is measured, paid or scored in percent, or out of ten, is no share of people.
 _MEASURE: Final = any_of(
-    "humidity", "oxygen", "saturation", "spf", "battery", "brightness", "keep", "incline", "strength"
-)
+    "humidity", "oxygen", "saturation", "spf", "battery", "brightness", "keep", "incline", "strength", "a1c", "hba1c",
+    "co-?pay\\w{0,5}", "co-?insurance", "insurance (?:covers|pays)", "medicare (?:covers|pays)", "deductible",
+    "discount",
+)  # fmt: skip
+_SCORE: Final = any_of("pain", "scale", "scores?", "rate (?:your|it)", "rated")
+_PERSON: Final = any_of(PEOPLE)
+_OF_PEOPLE: Final = any_of(rf" (?:of )?{PEOPLE}")
 _VAGUE: Final = any_of(
     "(?:stud(?:y|ies)|research|evidence|science|trials|data) (?:\\w{4,12} )?(?:have |has |now |also |clearly "
     "|already )?"
@@ -55,7 +62,8 @@ def _statistic(reading: Reading, facts: Facts) -> Iterator[Hit]:
     for found in reading.find(_STATISTIC, CITED):
         after = found.passage.masked[found.end : found.end + 30]
         before = found.passage.masked[max(found.sentence.start, found.start - 40) : found.start]
-        if not (found.sentence.cited or _STRENGTH.match(after) or _MEASURE.search(before)):
+        is_score = _SCORE.search(before) and not (_PERSON.search(found.words) or _OF_PEOPLE.match(after))
+        if not (found.sentence.cited or _STRENGTH.match(after) or _MEASURE.search(before) or is_score):
             yield found.hit(
                 _("“%(words)s” is a figure without a source. Cite where it is from, and say of which year it is.")
                 % {"words": found.words}
@@ -112,12 +120,15 @@ RULES: Final = (
             example("½ of all adults know somebody who has it."),
             example("It affects 8 million adult Americans."),
             example("One in five people is affected."),
+            example("One third of patients had it, and two-thirds did not."),
             example("Some 30 to 40 percent of patients feel no benefit."),
             example("<ul><li>7 out of <strong>10</strong> felt better</li></ul>"),
             example("About 6.8% have PTSD. Many get better [1]."),
             example("<p>About 6.8% of adults have it<sup><a href='#ref-0'>?</a></sup>.</p>"),
             example("<table><tr><th>Adults</th><td>6.8%</td></tr><tr><th>Teens</th><td>5% [1]</td></tr></table>"),
             example("<table><caption>One [1]</caption><tr><th>A</th></tr></table><p>About 6.8% of adults.</p>"),
+            example("Rates of PTSD are about 7 out of 100."),
+            example("Of all with chronic pain, 7 out of 10 people feel better."),
             example("Women are 2 times more likely to have it."),
         ),
         must_not=(
@@ -133,6 +144,8 @@ RULES: Final = (
             example("Call 911 or 988."),
             example("It is 1.5 times the usual dose."),
             example("Use SPF 30 or a 15% zinc oxide cream, and 2 percent milk."),
+            example("If your pain is worse than 7 out of 10, call us. Your A1C should be below 7 percent."),
+            example("Insurance covers 80% of the cost, and the copay is 20 percent."),
             example("Keep humidity below 50%. Oxygen below 92% is an emergency."),
             example("It began in 1970. In 2000, a second clinic opened."),
         ),

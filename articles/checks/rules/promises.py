@@ -40,6 +40,7 @@ _PROMISE: Final = any_of(
     "you(?:'ll| will) (?:\\w{3,12} )?(?:feel|be|get|see|notice|sleep|live|wake|enjoy|find"
     "|recover) (?:\\w{2,12} )?(?:better|free (?:of|from)|relief|happier|happy|healed|yourself again|a difference"
     "|a change|difference)",
+    "you(?:'ll| will) (?:see|notice|feel) (?:the |a )?(?:results?|difference|change|improvement)s?",
     "finally (?:relax|be free|sleep|live|feel|find relief|heal|enjoy)",
     "(?:end|stop) your (?:\\w{3,15} )?(?:suffering|pain|struggle)",
     "(?:life-changing|life-saving) (?:treatment|therapy|relief|results?|experience)",
@@ -136,6 +137,7 @@ RULES: Final = (
             example("It could finally give you your life back."),
             example("You will feel better within days."),
             example("Reclaim your life."),
+            example("You’ll see results within days."),
             example("People with PTSD can <em>finally</em> relax."),
         ),
         must_not=(
