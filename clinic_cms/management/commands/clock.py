@@ -6,7 +6,7 @@ import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import DatabaseError, close_old_connections
+from django.db import Error, close_old_connections, connection
 
 from articles.domain.assigning import reassign_orphans
 from articles.domain.delivery import queue_digests, queue_what_was_lost
@@ -39,23 +39,47 @@ class Command(BaseCommand):
             stop.wait(options["every"])
 
     def _round(self) -> None:
-        """A database that is away makes this round wait for the next one; it never ends the clock."""
+        """Every duty is done, whatever became of the one before. A database that is away makes all of them wait for
+        the next round; nothing ends the clock.
+        """
         close_old_connections()
-        try:
-            done = do_what_is_due()
-            reminded = remind_due()
-            reassign_orphans()
-            ended = look_for_ended_consents()
-            queue_digests()
-            queue_what_was_lost()
-        except DatabaseError:
-            logger.warning("clock_waits reason=database_unreachable")
-            return
-        for revision in done.published:
-            logger.info("published article=%s revision=%s", revision.article.slug, revision.pk)
-        for revision in done.withdrawn:
-            logger.info("withdrawn article=%s revision=%s", revision.article.slug, revision.pk)
-        for picture in ended:
-            logger.info("consent_ended picture=%s", picture.pk)
-        for each in reminded:
-            logger.info("reminded article=%s step=%s", each.revision.article.slug, each.step.value)
+        for duty in DUTIES:
+            try:
+                for line in duty():
+                    logger.info(line)
+            except Exception as problem:
+                if isinstance(problem, Error) and not connection.is_usable():
+                    logger.warning("clock_waits reason=database_unreachable")
+                    return
+                logger.exception("clock_duty_failed duty=%s", duty.__name__)
+
+
+def publish_and_withdraw() -> list[str]:
+    """What is due goes live and comes down. Returns what is to be logged, as every duty does."""
+    done = do_what_is_due()
+    return [
+        *(f"published article={revision.article.slug} revision={revision.pk}" for revision in done.published),
+        *(f"withdrawn article={revision.article.slug} revision={revision.pk}" for revision in done.withdrawn),
+    ]
+
+
+def remind() -> list[str]:
+    return [f"reminded article={each.revision.article.slug} step={each.step.value}" for each in remind_due()]
+
+
+def reassign() -> list[str]:
+    count = reassign_orphans()
+    return [f"reassigned sign_offs={count}"] if count else []
+
+
+def end_consents() -> list[str]:
+    return [f"consent_ended picture={picture.pk}" for picture in look_for_ended_consents()]
+
+
+def send_notices() -> list[str]:
+    queue_digests()
+    count = queue_what_was_lost()
+    return [f"queued_again notices={count}"] if count else []
+
+
+DUTIES = (publish_and_withdraw, remind, reassign, end_consents, send_notices)

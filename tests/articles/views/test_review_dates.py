@@ -132,8 +132,7 @@ def test_what_is_under_way_is_linked_instead_of_the_buttons(client, editor):
 
     html = client.get("/desk/review-dates/").content.decode()
 
-    assert f'href="/desk/revisions/{update.pk}/"' in html
-    assert "Review without change" not in html
+    assert [html.count(each) for each in (f'href="/desk/revisions/{update.pk}/"', "Review without change")] == [1, 0]
 
 
 @pytest.mark.parametrize("role", [CLINICIAN, PUBLISHER, ADMINISTRATOR])
@@ -143,7 +142,7 @@ def test_who_may_not_write_sees_the_list_without_the_buttons(client, role):
 
     html = client.get("/desk/review-dates/").content.decode()
 
-    assert ("Walking and mood" in html, "Review without change" in html) == (True, False)
+    assert [html.count(each) for each in (">Walking and mood</a>", "Review without change")] == [1, 0]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +190,7 @@ def test_the_button_sends_the_same_words_into_review(client, editor):
     assert response.redirect_chain == [(f"/desk/revisions/{again.pk}/", 302)]
     assert (again.status, again.review.without_change) == ("in_review", True)
     html = response.content.decode()
-    assert "Nothing changed since revision 1. You are asked whether all of it still stands." in html
+    assert html.count("Nothing changed since revision 1. You are asked whether all of it still stands.") == 1
 
 
 def test_a_refusal_is_told_on_the_list(client, editor):
@@ -286,8 +285,8 @@ def test_readers_are_told_from_the_90th_day_on(client, day, shown):
     with time_machine.travel(f"{day} 20:00Z"):
         html = " ".join(client.get("/articles/walking-and-mood/").content.decode().split())
 
-    assert (BANNER in html) is shown
-    assert ("on 2 March 2026, and meant to do so again by 2 March 2028." in html) is shown
+    assert html.count(BANNER) == shown
+    assert html.count("on 2 March 2026, and meant to do so again by 2 March 2028.") == shown
 
 
 def test_the_banner_is_the_same_bytes_for_everybody_with_an_address_of_their_own(client):
@@ -333,7 +332,7 @@ def test_looking_back_shows_the_banner_of_that_day(client, editor):
         address = f"/desk/articles/{live.article_id}/as-of/"
         pages = [client.get(address, {"at": f"{day}T12:00"}).content.decode() for day in ("2028-05-30", "2028-06-01")]
 
-    assert [BANNER in page for page in pages] == [False, True]
+    assert [page.count(BANNER) for page in pages] == [0, 1]
 
 
 def test_an_edit_in_review_is_no_review_without_change(client, editor):
