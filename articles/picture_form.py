@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import Licence
@@ -66,6 +67,11 @@ class DescribeForm(forms.ModelForm):
             "people": _("A patient's picture needs a consent that holds. A model's needs “Posed by a model” below it."),
             "focal_y": _("Where a picture has to be cut, such as on a card, this point stays in view."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("focal_x", "focal_y"):
+            self.fields[name].validators.append(MaxValueValidator(100))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -17,7 +17,7 @@ from articles.domain.reminding import remind_due
 from articles.domain.seeding import seed_clinical_data
 from articles.enums import Answer, ChangeClass, SignOffKind, Verdict
 from articles.models import CrisisResource, Revision, Topic
-from clinic_cms.demonstration import kinds
+from clinic_cms.demonstration import kinds, pictures
 from clinic_cms.demonstration.articles import ARTICLES
 from clinic_cms.demonstration.comments import COMMENTS
 from clinic_cms.demonstration.past import days_ago
@@ -107,6 +107,7 @@ def _write(article: kinds.Article, people: People, topic: Topic) -> Revision:
     words = {name: getattr(article, name) for name in names} | {"ai_assistance": "draft"}
     if article.mended:
         words["body"] = article.body.replace(article.mended.right, article.mended.wrong)
+    words |= {"body": pictures.illustrated(article, words["body"], author), **pictures.lead_of(article, author)}
     references = [_reference(each) for each in article.references]
     draft = drafting.save_draft(draft, by=author, seen=draft.state_token, words=words, references=references)
     if article.state == "draft":
@@ -160,7 +161,10 @@ def _update(revision: Revision, article: kinds.Article, people: People) -> None:
         raise ValueError(f"{article.slug} has no update to review")
     author = people[article.author]
     draft = drafting.start_revision(revision.article, by=author)
-    words = {"body": article.update.body, "change_note": article.update.change_note}
+    words = {
+        "body": pictures.illustrated(article, article.update.body, author),
+        "change_note": article.update.change_note,
+    }
     draft = drafting.save_draft(draft, by=author, seen=draft.state_token, words=words)
     submitted = reviewing.submit(draft, by=author, seen=draft.state_token, whole_article=False)
     _sign_off(submitted, article.update.signed_off_by, people)

@@ -119,6 +119,16 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of `demonstration/pictures.py` as an article shows it: at its top, or above one of its headings."""
+
+    drawing: Literal["night", "cuff", "path"]
+    alt: str
+    caption: str = ""
+    above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article and how far it has come.
 
@@ -154,6 +164,8 @@ class Article:
     mended: Typo | None = None
     claimed_by: str = ""
     followed_by: tuple[str, ...] = ()
+    lead: Picture | None = None
+    figure: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from clinic_cms.demonstration.kinds import Article, Reference, Update
+from clinic_cms.demonstration.kinds import Article, Picture, Reference, Update
 
 BODY: Final = """
 <div class="key-points">
@@ -178,6 +178,12 @@ ARTICLE: Final = Article(
     need="To measure it well and know what the numbers mean.",
     main_message="One high number is no verdict: what counts is the average of a week.",
     state="published_with_update_in_review",
+    figure=Picture(
+        "cuff",
+        "An arm rests on a table. The cuff sits on the bare upper arm; a tube leads to the monitor beside the hand.",
+        "The cuff goes on the bare upper arm, and the arm rests on a table. Drawing: Alder Street Clinic",
+        above="<h2>Choosing a monitor</h2>",
+    ),
     change_note="New article, written after readers asked how to check their monitors.",
     signed_off_by=("editor", "clinician2"),
     update=Update(

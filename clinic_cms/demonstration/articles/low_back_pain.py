@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from clinic_cms.demonstration.kinds import Article, Reference, Thread
+from clinic_cms.demonstration.kinds import Article, Picture, Reference, Thread
 
 BODY: Final = """
 <div class="key-points">
@@ -183,6 +183,7 @@ ARTICLE: Final = Article(
     need="To know what helps in the first weeks, and which signs are urgent.",
     main_message="Most backs get better by themselves: keep moving.",
     state="in_review",
+    lead=Picture("path", "A path through green hills in the morning sun", "Drawing: Alder Street Clinic"),
     days_ago=12,
     change_note="New article. It takes the place of three old handouts.",
     signed_off_by=("editor2",),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from clinic_cms.demonstration.kinds import Article, Reference, Typo
+from clinic_cms.demonstration.kinds import Article, Picture, Reference, Typo
 
 BODY: Final = """
 <div class="key-points">
@@ -186,6 +186,7 @@ ARTICLE: Final = Article(
     need="To know what CBT-I asks of them and what they can expect.",
     main_message="CBT-I is the first treatment for insomnia, before any pill.",
     state="published",
+    lead=Picture("night", "A bed under a window, with a sickle moon over dark hills", "Drawing: Alder Street Clinic"),
     change_note="New article.",
     signed_off_by=("editor2", "clinician"),
     mended=Typo(
