@@ -6,7 +6,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles import checks
-from articles.checks import ConditionFacts, CrisisLine, DrugFacts, Facts, SourceFacts
+from articles.checks import ConditionFacts, CrisisLine, DrugFacts, Facts, PictureFacts, SourceFacts
+from articles.domain.picture_uses import pictures_of
 from articles.enums import Standing
 from articles.models import Condition, CrisisResource, Drug, DrugUse, Reference, Revision
 from articles.models.clinical_data import dialled
@@ -22,6 +23,7 @@ def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Fa
         interests=revision.interests,
         disclaimer=revision.disclaimer,
         references=tuple(source_facts(Reference.objects.filter(revision=revision).as_listed())),
+        pictures=tuple(_picture_facts(revision)),
         drugs=_drugs(),
         conditions=tuple(ConditionFacts(name=each.name, synonyms=each.names[1:]) for each in Condition.objects.all()),
         crisis_lines=_crisis_lines(),
@@ -49,6 +51,17 @@ def source_facts(references: Iterable[Reference]) -> Iterable[SourceFacts]:
             participants=each.participants,
             population=each.population,
             status=each.status,
+        )
+
+
+def _picture_facts(revision: Revision) -> Iterable[PictureFacts]:
+    for each in pictures_of(revision):
+        yield PictureFacts(
+            src=each.src,
+            alt=each.alt or "",
+            decorative=each.decorative,
+            depicts_patient=each.depicts_patient,
+            consent_valid=each.consent_valid,
         )
 
 
