@@ -22,6 +22,8 @@ def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Fa
         author_role=revision.author.job_title,
         interests=revision.interests,
         disclaimer=revision.disclaimer,
+        kind=revision.kind,
+        audience=revision.audience,
         references=tuple(source_facts(Reference.objects.filter(revision=revision).as_listed())),
         pictures=tuple(_picture_facts(revision)),
         drugs=_drugs(),

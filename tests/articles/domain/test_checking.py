@@ -58,6 +58,16 @@ def test_what_is_missing_comes_first_and_alone():
     assert problems(draft) == ["State conflicts of interest. If there are none, write “None”."]
 
 
+def test_an_article_about_a_treatment_is_asked_for_the_other_options():
+    words = "<h2>Stretching</h2>" + "<p>Hold the arm up and wait until you have counted to ten.</p>" * 8
+    found = {
+        kind: [each.rule for each in look(make_draft(kind, kind=kind, body=words)).findings if each.rule == "DRG-03"]
+        for kind in ("treatment", "condition")
+    }
+
+    assert found == {"treatment": ["DRG-03"], "condition": []}
+
+
 def test_the_clinics_medicines_are_what_the_rules_go_by():
     words = "<p>Sertraline is used for depression.</p>"
     assert blocking(make_draft("Before", body=BODY + words)) == []
