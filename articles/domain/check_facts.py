@@ -17,6 +17,8 @@ def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Fa
     """What stands in the database around these words now. `signed_clinically` is None until a sign-off is asked for."""
     return Facts(
         title=revision.title,
+        kind=revision.kind,
+        ai_assistance=revision.ai_assistance,
         summary=revision.summary,
         byline=revision.byline,
         author_role=revision.author.job_title,
@@ -30,7 +32,7 @@ def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Fa
         conditions=tuple(ConditionFacts(name=each.name, synonyms=each.names[1:]) for each in Condition.objects.all()),
         crisis_lines=_crisis_lines(),
         signed_clinically=signed_clinically,
-        review_months=revision.topic.months_between_reviews,
+        review_months=revision.months_between_reviews,
         next_review_due=revision.next_review_due,
         own_hosts=tuple(host.lstrip(".") for host in settings.ALLOWED_HOSTS),
         today=timezone.localdate(),

@@ -23,13 +23,8 @@ def dates_for(revision: Revision) -> dict[str, date | None]:
         return {"last_reviewed_on": before.last_reviewed_on, "next_review_due": before.next_review_due}
     clinical = [each.at for each in review.sign_offs.all() if each.kind == SignOffKind.CLINICAL]
     reviewed_on = timezone.localdate(max(clinical))
-    due = add_months(reviewed_on, months_between_reviews(revision))
+    due = add_months(reviewed_on, revision.months_between_reviews)
     return {"last_reviewed_on": reviewed_on, "next_review_due": due}
-
-
-def months_between_reviews(revision: Revision) -> int:
-    """How long a review of the whole article holds: as the article itself says, or else its topic."""
-    return revision.article.review_months or revision.topic.months_between_reviews
 
 
 def is_long_overdue(revision: Revision, day: date) -> bool:

@@ -169,6 +169,11 @@ class Revision(models.Model):
         return f"{self.status}.{self.words_version}{moment}"
 
     @property
+    def months_between_reviews(self) -> int:
+        """How long a review of the whole article holds: as the article itself says, or else its topic."""
+        return self.article.review_months or self.topic.months_between_reviews
+
+    @property
     def reading_minutes(self) -> int:
         return max(1, round(self.word_count / WORDS_PER_MINUTE))
 

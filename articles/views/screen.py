@@ -10,7 +10,6 @@ from articles.domain.facts import contributions, person_facts, situation, source
 from articles.domain.following import is_followed
 from articles.domain.readiness import advice
 from articles.domain.rechecking import reason_against_recheck
-from articles.domain.review_dates import months_between_reviews
 from articles.domain.sharing import MOST_OPEN_LINKS
 from articles.enums import Action, SignOffKind, Status
 from articles.forms import StepForm
@@ -76,7 +75,6 @@ def review_screen(
         "checks": panels.checks(revision, where, checked),
         "findings": panel_of(revision, person, checked),
         "advice": advice(revision),
-        "review_months": months_between_reviews(revision),
         "needed": panels.needed(review),
         "change": panels.change(revision, review),
         "hands": hands.panel(review, person, where, by, failed_assignment),

@@ -7,7 +7,6 @@ from django.urls import reverse
 from articles.domain.checking import look
 from articles.domain.drafting import LEAD
 from articles.domain.readiness import advice, missing, unprepared
-from articles.domain.review_dates import months_between_reviews
 from articles.models import Revision
 from articles.models.revision import WORDS_PER_MINUTE
 from articles.views.discussion_panel import open_threads
@@ -29,7 +28,6 @@ def beside(revision: Revision) -> dict[str, Any]:
         "findings": panel(checked),
         "check_url": reverse("desk:check", args=[saved.pk]),
         "advice": advice(saved),
-        "review_months": months_between_reviews(saved),
         "threads": open_threads(saved),
         "revisions": revision.article.revisions.only("number", "status", "article_id").order_by("-number"),
     }
