@@ -4,7 +4,7 @@ CKEDITOR.plugins.add("clinicpaste", {
   requires: "clinicnotes",
   init(editor) {
     const { clinicNoteWords: words } = editor.config;
-    const isLinkable = (address) => /^(https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/i.test(address.trim());
+    const isLinkable = (address) => /^(https?:\/\/|mailto:|tel:|sms:|\/(?![/\\])|#)/i.test(address.trim());
     const isOwnPicture = (address) => /^\/(?![/\\])/.test(address ?? "");
     const isStruck = (element) => element.matches("s, strike, del") || /line-through/.test(element.style.textDecoration + element.style.textDecorationLine);
 

@@ -6,13 +6,15 @@ CKEDITOR.plugins.add("clinicprompts", {
     const isBlank = (element) => element.textContent.replace(/[\s\u200b]/g, "") === "" && !element.querySelector("img");
     const show = () => {
       const root = editor.editable()?.$;
-      for (const old of root?.querySelectorAll("[data-cke-prompt]") ?? []) if (!isBlank(old)) old.removeAttribute("data-cke-prompt");
+      const places = new Map();
       for (const heading of root?.querySelectorAll("h2") ?? []) {
-        const prompt = prompts[heading.textContent.trim()];
         const next = heading.nextElementSibling;
         const place = next?.matches("ul, ol") ? next.querySelector("li") : next;
-        if (prompt && place?.matches("p, li") && isBlank(place)) place.setAttribute("data-cke-prompt", prompt);
+        const prompt = prompts[heading.textContent.trim()];
+        if (prompt && place?.matches("p, li") && isBlank(place)) places.set(place, prompt);
       }
+      for (const old of root?.querySelectorAll("[data-cke-prompt]") ?? []) if (!places.has(old)) old.removeAttribute("data-cke-prompt");
+      for (const [place, prompt] of places) place.setAttribute("data-cke-prompt", prompt);
     };
     editor.on("contentDom", show);
     editor.on("change", show);
