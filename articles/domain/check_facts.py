@@ -17,8 +17,6 @@ def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Fa
     """What stands in the database around these words now. `signed_clinically` is None until a sign-off is asked for."""
     return Facts(
         title=revision.title,
-        kind=revision.kind,
-        ai_assistance=revision.ai_assistance,
         summary=revision.summary,
         byline=revision.byline,
         author_role=revision.author.job_title,
@@ -26,6 +24,7 @@ def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Fa
         disclaimer=revision.disclaimer,
         kind=revision.kind,
         audience=revision.audience,
+        ai_assistance=revision.ai_assistance,
         references=tuple(source_facts(Reference.objects.filter(revision=revision).as_listed())),
         pictures=tuple(_picture_facts(revision)),
         drugs=_drugs(),
