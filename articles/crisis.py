@@ -86,11 +86,20 @@ def with_block(html: str, block: str, *, mentioned_before: bool = False) -> str:
 
 def what_happened(was: str, sent: str, saved: str) -> CrisisHelp:
     """What saving did about the block, from the words saved before, as they were sent (cleaned), and as they are."""
-    if sent == saved:
+    before, after = _block_and_rest(sent), _block_and_rest(saved)
+    if after is None:
         return CrisisHelp.NOTHING
-    if _OPENS.search(sent):
-        return CrisisHelp.RENEWED
-    return CrisisHelp.RETURNED if _OPENS.search(was) else CrisisHelp.ADDED
+    if before is None:
+        return CrisisHelp.RETURNED if has_block(was) else CrisisHelp.ADDED
+    if after[1] and not before[1]:
+        return CrisisHelp.RETURNED
+    return CrisisHelp.NOTHING if after[0] == before[0] else CrisisHelp.RENEWED
+
+
+def _block_and_rest(html: str) -> tuple[str, bool] | None:
+    """The first block, and whether any words come after it; None where there is no block."""
+    found = next(_blocks(html), None)
+    return (html[slice(*found)], bool(richtext.plain_text(html[found[1] :]))) if found else None
 
 
 def _without(html: str, spans: list[tuple[int, int]]) -> tuple[str, int | None]:

@@ -16,6 +16,7 @@ from articles import workflow
 from articles.domain import follow_ups
 from articles.enums import Status
 from articles.models import PlannedWithdrawal, Revision
+from clinic_cms.findings_asked import findings_asked
 from clinic_cms.models import User
 from clinic_cms.records_to_check import records_to_check
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE
@@ -38,6 +39,7 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
     revisions = Revision.objects.with_people().defer("body", "disclaimer").order_by("saved_at", "pk")
     groups += _follow_ups(user)
     groups += sign_off_groups(user, MOST_SHOWN)
+    groups += findings_asked(user, MOST_SHOWN)
     if user.has_perm(workflow.PUBLISH):
         failed = revisions.filter(status=Status.SCHEDULED).exclude(schedule_failure="")
         if failed:

@@ -23,12 +23,14 @@ _GROUPS: Final = (
 _GRADE_WANTED: Final = 8  # what the rule RDB-01 warns above
 
 
-def panel(checked: Checked, *, asked: Collection[str] = (), can_ask: bool = False, refusal: str = "") -> dict[str, Any]:
-    """The panel's context. `refusal` is why whoever looks decides about no finding; `asked` are the fingerprints that
-    clinicians were asked about and have not answered.
+def panel(
+    checked: Checked, *, asked: Collection[str] = (), can_ask: bool = False, can_decide: bool = False
+) -> dict[str, Any]:
+    """The panel's context. `can_decide` says that whoever looks may let a finding stand, `can_ask` that they may ask
+    for it; `asked` are the fingerprints that clinicians were asked about and have not answered.
     """
     texts = {name: field_text(checked.html, checked.facts, name) for name in {each.field for each in checked.findings}}
-    rows = [_row(each, checked, texts, asked, can_ask=can_ask, refusal=refusal) for each in checked.findings]
+    rows = [_row(each, checked, texts, asked, can_ask=can_ask, can_decide=can_decide) for each in checked.findings]
     groups = [
         {"severity": severity.value, "label": label, "rows": found}
         for severity, label in _GROUPS
@@ -48,13 +50,19 @@ def panel_of(revision: Revision, person: Person, checked: Checked | None) -> dic
     if checked is None:
         return {"kept": kept, "groups": []}
     asked = set(open_requests(revision).values_list("fingerprint", flat=True)) if checked.open_blocking else set()
-    refusal = against_overriding(person, Status(revision.status))
-    can_ask = bool(refusal) and DISCUSS in person.permissions and revision.status in (Status.DRAFT, Status.IN_REVIEW)
-    return {"kept": kept, **panel(checked, asked=asked, can_ask=can_ask, refusal=refusal)}
+    can_decide = not against_overriding(person, Status(revision.status))
+    can_ask = not can_decide and DISCUSS in person.permissions and revision.status in (Status.DRAFT, Status.IN_REVIEW)
+    return {"kept": kept, **panel(checked, asked=asked, can_ask=can_ask, can_decide=can_decide)}
 
 
 def _row(
-    finding: Finding, checked: Checked, texts: dict[str, str], asked: Collection[str], *, can_ask: bool, refusal: str
+    finding: Finding,
+    checked: Checked,
+    texts: dict[str, str],
+    asked: Collection[str],
+    *,
+    can_ask: bool,
+    can_decide: bool,
 ) -> dict[str, Any]:
     given = checked.override_of(finding)
     stops = finding.severity == Severity.BLOCK and given is None
@@ -64,8 +72,8 @@ def _row(
         "override": given,
         "stops": stops,
         "nth": texts[finding.field].count(finding.quote, 0, finding.start) if finding.quote else 0,
-        "can_override": may_stand and not refusal,
-        "can_take_back": given is not None and not refusal,
+        "can_override": may_stand and can_decide,
+        "can_take_back": given is not None and can_decide,
         "can_ask": may_stand and can_ask and finding.fingerprint not in asked,
         "was_asked": finding.fingerprint in asked,
     }

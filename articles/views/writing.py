@@ -16,6 +16,7 @@ from articles.enums import Status
 from articles.forms import DraftForm, reference_forms
 from articles.models import Autosave, Revision
 from articles.views.conflict import describe_conflict, put_together
+from articles.views.crisis_told import tell_crisis_help
 from articles.views.left_out import tell_left_out
 from articles.views.unsaved import asked_for, filled, restoring, saving_context
 from articles.views.who import who_is_writing
@@ -67,6 +68,7 @@ def _save(request: AuthenticatedRequest, pk: int, form: DraftForm, references: A
         return edit_page(request, revision, form, references, status=422)
     messages.success(request, _("Saved, and kept as “%(name)s”.") % {"name": name} if name else _("Saved."))
     tell_left_out(request, form.cleaned_data["body"])
+    tell_crisis_help(request, was=revision.body, typed=form.cleaned_data["body"], pk=pk)
     return redirect("desk:revision_edit" if "stay" in request.POST else "desk:revision", pk)
 
 

@@ -20,6 +20,7 @@ from articles.models import CrisisResource, Revision, Topic
 from clinic_cms.demonstration import kinds, pictures
 from clinic_cms.demonstration.articles import ARTICLES
 from clinic_cms.demonstration.comments import COMMENTS
+from clinic_cms.demonstration.findings import decide
 from clinic_cms.demonstration.past import days_ago
 from clinic_cms.demonstration.people import PEOPLE
 from clinic_cms.demonstration.topics import TOPICS
@@ -110,6 +111,8 @@ def _write(article: kinds.Article, people: People, topic: Topic) -> Revision:
     words |= {"body": pictures.illustrated(article, words["body"], author), **pictures.lead_of(article, author)}
     references = [_reference(each) for each in article.references]
     draft = drafting.save_draft(draft, by=author, seen=draft.state_token, words=words, references=references)
+    for finding in article.let_stand:
+        decide(draft, finding, people)
     if article.state == "draft":
         return draft
     revision = reviewing.submit(draft, by=author, seen=draft.state_token)

@@ -108,6 +108,16 @@ class ComingDown:
 
 
 @dataclass(frozen=True, slots=True)
+class LetStand:
+    """A finding of the checks that its author asked about, and that a clinician lets stand."""
+
+    rule: str
+    asked: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     """A discussion of words of an article: who opened it on which words, who said what after, who resolved it."""
 
@@ -161,6 +171,7 @@ class Article:
     comes_down: ComingDown | None = None
     update: Update | None = None
     threads: tuple[Thread, ...] = ()
+    let_stand: tuple[LetStand, ...] = ()
     mended: Typo | None = None
     claimed_by: str = ""
     followed_by: tuple[str, ...] = ()

@@ -126,7 +126,9 @@ def test_a_mention_is_what_the_rules_take_for_one():
     (OTHER, MENTION, CrisisHelp.ADDED),
     (MENTION + BLOCK, MENTION, CrisisHelp.RETURNED),
     (MENTION + BLOCK, MENTION + BLOCK, CrisisHelp.NOTHING),
+    (OTHER, OTHER, CrisisHelp.NOTHING),
     (OTHER, MENTION + richtext.clean(block([SHOUT], "GB")), CrisisHelp.RENEWED),
+    (MENTION + BLOCK + OTHER, MENTION + OTHER + BLOCK, CrisisHelp.RETURNED),
 ])  # fmt: skip
 def test_whoever_saves_is_told_what_happened(was, sent, told):
     assert what_happened(was, sent, placed(sent)) == told

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from clinic_cms.demonstration.kinds import Article, Reference
+from clinic_cms.demonstration.kinds import Article, LetStand, Reference
 
 BODY: Final = """
 <div class="key-points">
@@ -41,7 +41,7 @@ you.</li>
 </ul>
 <p>The American Headache Society advises pain relievers for mild or moderate attacks and triptans for moderate or severe
 ones<sup><a href="#ref-3">3</a></sup>. Take the first dose early, while the pain is still mild, unless that would mean
-taking it too often.</p>
+taking it too often. An early dose guarantees a shorter attack.</p>
 <section class="risks">
 <h3>Risks and side effects</h3>
 <ul>
@@ -158,5 +158,13 @@ ARTICLE: Final = Article(
     need="To treat an attack early and know what can prevent the next.",
     main_message="Treat early, but not too often, and ask about prevention.",
     state="draft",
+    let_stand=(
+        LetStand(
+            rule="EVD-01",
+            asked="Both sentences are about the same surveys, and their source stands at the end of the second one.",
+            by="clinician",
+            reason="Reference 2 gives all three figures; the next sentence cites it.",
+        ),
+    ),
     change_note="First draft. Still to do: costs of the newer medicines, and a section for teens.",
 )

@@ -231,7 +231,7 @@ def test_an_article_that_was_never_live_has_a_pack_too():
     pack = verify(BytesIO(build(make_draft().article)))
 
     assert pack.summary == (
-        "walking-and-mood: everything holds (files: 14, revisions that were live: 0, sign-offs: 0, transitions: 0)"
+        "walking-and-mood: everything holds (files: 16, revisions that were live: 0, sign-offs: 0, transitions: 0)"
     )
 
 
