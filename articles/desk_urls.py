@@ -5,6 +5,7 @@ from django.urls import path
 from articles.views import (
     autosaving,
     calendar,
+    citing,
     clinical_data,
     coming_down,
     comparing,
@@ -47,6 +48,9 @@ urlpatterns = [
     path("pictures/<slug:token>/delete/", picture_page.delete, name="picture_delete"),
     path("sources/", sources.index, name="sources"),
     path("sources/add/", sources.add, name="source_add"),
+    path("sources/read/", citing.read, name="source_read"),
+    path("sources/find/", citing.find, name="source_find"),
+    path("sources/lookups/", citing.lookups, name="source_lookups"),
     path("sources/<int:pk>/", sources.show, name="source"),
     path("topics/<int:pk>/withdraw/", topic_withdrawal.withdraw, name="topic_withdraw"),
     path("reviews/", queue.index, name="reviews"),

@@ -189,6 +189,9 @@ def reference_forms(
         rows = [
             {
                 "source": reference.source.key if reference.source else new_key(),
+                "flag": reference.source.get_status_display()
+                if reference.source and reference.source.is_flagged
+                else "",
                 **{name: getattr(reference, name) for name in ReferenceForm.Meta.fields},
             }
             for reference in revision.references.as_listed()

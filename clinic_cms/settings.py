@@ -153,6 +153,12 @@ if CACHE_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "clinic_cms_cache"}}
 
+# Whether a DOI that somebody pastes is looked up at Crossref. Nothing else of this site asks another one.
+CROSSREF_LOOKUPS = env.switch("CROSSREF_LOOKUPS")
+CROSSREF_URL = env.text("CROSSREF_URL", "https://api.crossref.org")
+CROSSREF_MAIL = env.text("CROSSREF_MAIL")
+CROSSREF_SECONDS = env.number("CROSSREF_SECONDS", 10, 1, 60)
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "desk@localhost")

@@ -15,6 +15,7 @@ from articles.editor import editing_page
 from articles.enums import Status
 from articles.forms import DraftForm, reference_forms
 from articles.models import Autosave, Revision
+from articles.views.citing import with_pasted
 from articles.views.conflict import describe_conflict, put_together
 from articles.views.crisis_told import tell_crisis_help
 from articles.views.left_out import tell_left_out
@@ -35,6 +36,8 @@ def edit(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         return redirect(revision)
     if request.method != "POST":
         return _open(request, revision)
+    if request.POST.get("pasted", "").strip():
+        return _add_pasted(request, revision)
     form, references = DraftForm(request.POST, instance=revision), reference_forms(revision, request.POST)
     if not (form.is_valid() and references.is_valid()):
         return edit_page(request, revision, form, references, status=422)
@@ -50,6 +53,13 @@ def _open(request: AuthenticatedRequest, revision: Revision) -> HttpResponse:
         return edit_page(request, revision, DraftForm(instance=revision), reference_forms(revision))
     form, references = filled(kept, revision)
     return edit_page(request, revision, form, references, kept=kept, **restoring(kept, revision, form, references))
+
+
+def _add_pasted(request: AuthenticatedRequest, revision: Revision) -> HttpResponse:
+    """The page as it was typed, with a row for each source that was pasted, for a look before it is saved."""
+    data, found = with_pasted(request.POST)
+    form, references = DraftForm(data, instance=revision), reference_forms(revision, data)
+    return edit_page(request, revision, form, references, pasted=found, pasted_text=data["pasted"])
 
 
 def _save(request: AuthenticatedRequest, pk: int, form: DraftForm, references: Any) -> HttpResponse:

@@ -76,6 +76,9 @@ class Reference:
     doi: str = ""
     pmid: str = ""
     url: str = ""
+    study_type: str = ""
+    participants: int | None = None
+    population: str = ""
     checked: str = "2026-10-05"
 
 

@@ -169,6 +169,9 @@ ARTICLE: Final = Article(
             pages="681-688",
             doi="10.1001/jamapsychiatry.2014.62",
             pmid="24740528",
+            study_type="randomised",
+            participants=41,
+            population="Adults with chronic posttraumatic stress disorder",
         ),
         Reference(
             kind="journal_article",
@@ -195,6 +198,9 @@ ARTICLE: Final = Article(
             pages="1574-1581",
             doi="10.1038/s41386-022-01266-9",
             pmid="35046508",
+            study_type="randomised",
+            participants=158,
+            population="Veterans and service members with posttraumatic stress disorder",
         ),
         Reference(
             kind="guideline",
@@ -207,6 +213,7 @@ ARTICLE: Final = Article(
             issue="3",
             pages="363-374",
             doi="10.7326/M23-2757",
+            study_type="guideline",
         ),
         Reference(
             kind="agency_page",
@@ -226,6 +233,9 @@ ARTICLE: Final = Article(
             issue="4",
             pages="351-354",
             doi="10.1016/S0006-3223(99)00230-9",
+            study_type="randomised",
+            participants=7,
+            population="Adults with major depression",
         ),
         Reference(
             kind="journal_article",
@@ -237,6 +247,7 @@ ARTICLE: Final = Article(
             issue="1",
             pages="2299124",
             doi="10.1080/20008066.2023.2299124",
+            study_type="meta_analysis",
         ),
     ),
     interests="Alder Street Clinic offers ketamine infusions and is paid for them. Maya Castellanos has no interests to "

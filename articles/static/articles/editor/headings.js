@@ -26,6 +26,9 @@ CKEDITOR.plugins.add("clinicheadings", {
 
     editor.addCommand("cite", {
       exec(target) {
+        // The page's dialog knows the list and the library; without it a number has to do.
+        const asked = new CustomEvent("clinic:cite", { cancelable: true, detail: { editor: target } });
+        if (!document.dispatchEvent(asked)) return;
         const cited = [...target.getData().matchAll(/#ref-(\d+)/g)].map((match) => Number(match[1]));
         const answer = window.prompt(target.config.citePrompt, String(Math.max(0, ...cited) + 1));
         const number = Number.parseInt(answer ?? "", 10);
