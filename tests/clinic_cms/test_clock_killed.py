@@ -85,7 +85,7 @@ class Crowd:
     """One person of each kind, who between them make every article due."""
 
     def __init__(self) -> None:
-        self.writer, self.editor = make_person(EDITOR, name="writer"), make_person(EDITOR)
+        self.writer, self.editor = make_person(EDITOR, name="writer", full_name="Wren Hale"), make_person(EDITOR)
         self.doctor, self.publisher = make_person(CLINICIAN), make_person(PUBLISHER)
 
     def signed(self, draft: Revision) -> Revision:

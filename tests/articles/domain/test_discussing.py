@@ -334,7 +334,7 @@ def test_publishing_asks_no_thread_because_none_can_be_open():
 
 
 def test_everybody_in_a_thread_and_whose_words_it_is_are_told_without_the_words():
-    editor, doctor = make_person(EDITOR, name="writer"), make_person(CLINICIAN, name="doctor")
+    editor, doctor = make_person(EDITOR, name="writer", full_name="Wren Hale"), make_person(CLINICIAN, name="doctor")
     revision = make_in_review(by=editor)
     thread = make_thread(revision, by=doctor, quote="Stop if it hurts.", text="Name the pain.")
     discussing.reply(thread, by=editor, text="Done so.")
@@ -344,7 +344,7 @@ def test_everybody_in_a_thread_and_whose_words_it_is_are_told_without_the_words(
     assert told("Discussion: Walking and mood") == ["doctor", "doctor", "writer", "writer"]
     assert list(notices.values_list("sentence", flat=True))[:2] == [
         "Doctor has opened a thread about words of “Walking and mood”.",
-        "Writer has replied in a thread about “Walking and mood”.",
+        "Wren Hale has replied in a thread about “Walking and mood”.",
     ]
     assert {notice.path for notice in notices} == {f"/desk/revisions/{revision.pk}/#thread-{thread.pk}"}
     assert [notice.note for notice in notices] == [""] * 4

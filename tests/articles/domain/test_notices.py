@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_submission_tells_the_people_its_sign_offs_are_given_to_and_nobody_else():
-    draft = make_draft(by=make_person(EDITOR, name="writer"))
+    draft = make_draft(by=make_person(EDITOR, name="writer", full_name="Wren Hale"))
     for role in (EDITOR, CLINICIAN, PUBLISHER, MODERATOR):
         make_person(role, name=f"a-{role}")
     make_person(CLINICIAN, name="a-second-clinician")
@@ -30,7 +30,7 @@ def test_a_submission_tells_the_people_its_sign_offs_are_given_to_and_nobody_els
 
 
 def test_where_nobody_can_give_a_sign_off_all_whose_role_it_is_are_told_and_who_can_choose():
-    draft = make_draft(by=make_person(EDITOR, name="writer"))
+    draft = make_draft(by=make_person(EDITOR, name="writer", full_name="Wren Hale"))
     for role in (EDITOR, CLINICIAN, PUBLISHER, MODERATOR):
         make_person(role, name=f"a-{role}")
     User.objects.get(username="a-clinician").credentials.update(expires_on="2020-01-01")
@@ -51,7 +51,7 @@ def test_somebody_with_two_roles_is_told_once():
 
 
 def test_a_request_for_changes_tells_the_writers_with_the_note(mailoutbox):
-    revision = make_in_review(by=make_person(EDITOR, name="writer"))
+    revision = make_in_review(by=make_person(EDITOR, name="writer", full_name="Wren Hale"))
     doctor = make_person(CLINICIAN, full_name="Amara Osei")
 
     reviewing.request_changes(revision, by=doctor, seen=revision.state_token, note="Name the dose in milligrams.")
@@ -72,7 +72,7 @@ def test_the_last_sign_off_tells_who_may_publish():
 
 
 def test_going_live_and_coming_down_tell_the_writers():
-    revision = make_live(by=make_person(EDITOR, name="writer"))
+    revision = make_live(by=make_person(EDITOR, name="writer", full_name="Wren Hale"))
 
     publishing.withdraw(revision, by=make_person(PUBLISHER), seen=revision.state_token, note="Wrong.", notice="")
 

@@ -195,7 +195,7 @@ def advise(client, link, **answers):
 
 
 def test_an_experts_advice_is_kept_with_the_words_it_is_about_and_told_to_whoever_works_on_them(mailoutbox):
-    revision = make_in_review(by=make_person(EDITOR, name="writer"))
+    revision = make_in_review(by=make_person(EDITOR, name="writer", full_name="Wren Hale"))
     link = make_link(revision, by=make_person(CLINICIAN, name="doctor"))
 
     advise(confirmed(link, mailoutbox), link)
@@ -253,7 +253,7 @@ def remark(client, link, **answers):
 
 
 def test_an_expert_comments_on_exact_words_and_it_stands_in_the_way_of_every_sign_off(mailoutbox):
-    revision = make_in_review(by=make_person(EDITOR, name="writer"))
+    revision = make_in_review(by=make_person(EDITOR, name="writer", full_name="Wren Hale"))
     link = make_link(revision)
     client = confirmed(link, mailoutbox)
 
