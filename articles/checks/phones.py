@@ -53,7 +53,7 @@ def numbers(passage: Passage, sentence: Sentence) -> Iterator[Phone]:
     """What could be phone numbers in a sentence."""
     text = passage.masked
     for match in _NUMBER.finditer(text, sentence.start, sentence.end):
-        written, counts = match[0], bool(_COUNTS.match(text[match.end() :][:30]))
+        written, counts = match[0], bool(_COUNTS.match(text[match.end() : match.end() + 30]))
         if counts:  # "116 123 24 hours a day": the last digits are not of the number, nor are "158" of "158 people"
             written = _LAST_GROUP.sub("", written)
         digits, end = re.sub(r"\D", "", written), match.start() + len(written)

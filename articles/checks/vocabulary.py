@@ -40,8 +40,8 @@ STUDY: Final = any_of(
     "|compared|tested|reported|showed|investigated|enrolled|discovered|concluded|observed|studied|looked|noted"
     "|set out)",
     "(?:\\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:people|patients|adults|participants"
-    "|veterans"
-    "|volunteers|women|men|children|subjects) (?:\\w{2,12} ){0,4}?(?:received|were given|were assigned|were followed"
+    "|veterans|volunteers|women|men|children|subjects) (?:\\w{2,12} ){0,4}?(?:received|were given|were assigned"
+    "|were followed"
     "|took part)",
     "according to (?:a|an|one|another) (?:\\w{1,20}[- ]){0,3}?(?:study|trial|review|report|survey|analysis)",
     "randomly assigned", "randomi[sz]ed to",

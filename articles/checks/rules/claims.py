@@ -30,8 +30,7 @@ _SOME: Final = any_of("some", "many", "most", "few", "may", "might", "often", "u
 _NOT_A_CURE: Final = any_of(
     "cured (?:meat|ham|fish|sausage)\\w{0,1}", "cure rates?", "no risk factors?", "no risk of",
     "cur(?:e|es|ed|ing) (?:\\w{2,12} ){0,3}?(?:infections?|strep|tuberculosis|hepatitis|syphilis|chlamydia|gonorrhea"
-    "|scabies"
-    "|malaria|pneumonia)",
+    "|scabies|malaria|pneumonia)",
     "guarantee(?:s|d)? (?:of )?(?:your |the )?(?:privacy|coverage|access|confidentiality|place|appointment|right"
     "|income)s?",
 )  # fmt: skip

@@ -69,8 +69,7 @@ def _approval(reading: Reading, facts: Facts) -> Iterator[Hit]:
             yield found.hit(
                 _(
                     "The clinic's table of medicines does not have %(drug)s as approved for %(condition)s. Say that"
-                    " this"
-                    " use is off-label, or have the table corrected first."
+                    " this use is off-label, or have the table corrected first."
                 )
                 % {"drug": drug.name, "condition": condition.name},
                 _("The FDA has not approved %(drug)s for %(condition)s.")

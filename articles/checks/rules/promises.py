@@ -23,8 +23,7 @@ _BETTER: Final = any_of(
     "|drugs?|therap(?:y|ies)|pills?|opioids?|placebo)",
     "outperform(?:s|ed)?",
     "(?:is|are|as|be|our|offers?|remains?) (?:the |one of the )?(?:best|most effective|safest|fastest|most powerful"
-    "|leading"
-    "|only effective) (?:available |possible |known )?(?:treatments?|therap(?:y|ies)|medicines?|options?|drugs?"
+    "|leading|only effective) (?:available |possible |known )?(?:treatments?|therap(?:y|ies)|medicines?|options?|drugs?"
     "|anesthetics?)",
     "(?:unlike|compared with|compared to) (?:traditional|conventional|ordinary|typical"
     "|standard) (?:\\w{3,16} )?(?:treatments?|medicines?|medications?|antidepressants?|drugs?)",
@@ -92,12 +91,12 @@ def _promotion(reading: Reading, facts: Facts) -> Iterator[Hit]:
     boxes = reading.boxes_of(PROMOTION_BOX)
     for found in reading.find(_PROMOTION):
         inside = found.passage is reading.body and any(box.start <= found.start < box.end for box in boxes)
-        if not (inside or is_denied(found) or _NEED.match(found.passage.masked[found.end :][:40])):
-            suggestion = _("%(topic)s: what the research says") % {"topic": _("Treatment")}
+        after = found.passage.masked[found.end : found.end + 40]
+        if not (inside or is_denied(found) or _NEED.match(after)):
             yield found.hit(
                 _("“%(words)s” is promotion. Keep it out of the article, or put it in the box “From our clinic”.")
                 % {"words": found.words},
-                suggestion if found.passage.field == "title" else "",
+                _("the treatment's name, and “what the research says”") if found.passage.field == "title" else "",
             )
 
 
