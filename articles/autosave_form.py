@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from articles.domain.autosaving import Typed, Window
 
 FILLED_FROM: Final = re.compile(r"(?P<window>[0-9a-f-]{32,36}):(?P<count>\d{1,10})", re.ASCII)
+SEEN: Final = re.compile(r"^[a-z_]+\.(?P<version>\d{1,9})(\.|$)", re.ASCII)
 MOST_COUNTED: Final = 2_147_483_647
 
 
@@ -20,7 +21,7 @@ class AutosaveForm(forms.Form):
     person = forms.IntegerField()
     window = forms.UUIDField()
     filled_from = forms.CharField(required=False)
-    seen = forms.RegexField(r"^[a-z_]+\.\d{1,9}(\.|$)")
+    seen = forms.RegexField(SEEN)
     count = forms.IntegerField(min_value=0, max_value=MOST_COUNTED)
     typed = forms.CharField(required=False, strip=False)
 
@@ -40,7 +41,13 @@ class AutosaveForm(forms.Form):
         return Window(self.cleaned_data["window"], filled_from(self.cleaned_data["filled_from"]))
 
     def words_version(self) -> int:
-        return int(self.cleaned_data["seen"].split(".")[1])
+        return version_in(self.cleaned_data["seen"])
+
+
+def version_in(seen: str) -> int:
+    """The words' version in a state that a form was made from; 0, which no draft has, where it does not say."""
+    found = SEEN.match(seen)
+    return int(found["version"]) if found else 0
 
 
 def filled_from(value: str) -> tuple[UUID, int] | None:

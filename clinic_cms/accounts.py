@@ -5,8 +5,10 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+
+from articles.views.signed_out import take_up_typed
 
 
 class InvitationOnly(DefaultAccountAdapter):
@@ -15,10 +17,15 @@ class InvitationOnly(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
+        take_up_typed(request, user)
+        return super().post_login(request, user, **options)
+
 
 class SignInUnlessPublic(LoginRequiredMiddleware):
     """Django's, but a public view is let through before anybody asks who is there: asking reads the session, and a
-    page that read the session says `Vary: Cookie`, so that no cache can share it.
+    page that read the session says `Vary: Cookie`, so that no cache can share it. A form that somebody filled in while
+    their session ended is kept by the views that say so.
     """
 
     def process_view(
@@ -26,4 +33,8 @@ class SignInUnlessPublic(LoginRequiredMiddleware):
     ) -> HttpResponseBase | None:
         if not getattr(view_func, "login_required", True):
             return None
-        return super().process_view(request, view_func, view_args, view_kwargs)
+        refused = super().process_view(request, view_func, view_args, view_kwargs)
+        keep = getattr(view_func, "keep_when_signed_out", None)
+        if refused is not None and keep is not None and request.method == "POST":
+            keep(request, *view_args, **view_kwargs)
+        return refused

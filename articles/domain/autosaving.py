@@ -17,7 +17,7 @@ from articles.domain.transitions import refuse_stale
 from articles.enums import Status
 from articles.models import Autosave, Revision
 from articles.workflow import WRITE
-from clinic_cms.shared.refusal import Refusal, StaleRefusal
+from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -96,11 +96,10 @@ def changed_since(autosave: Autosave, revision: Revision) -> str:
     """The sentence that says who has changed the draft since these words were typed; empty where nobody has."""
     if autosave.revision_id != revision.pk:
         return _("You typed this into revision %(number)s.") % {"number": autosave.revision.number}
-    try:
-        refuse_stale(revision, autosave.seen)
-    except StaleRefusal as refusal:
-        return refusal.reason
-    return ""
+    if autosave.words_version == revision.words_version:
+        return ""
+    moment = date_format(timezone.localtime(revision.saved_at), "j F Y, H:i T")
+    return _("%(name)s saved these words on %(moment)s.") % {"name": revision.saved_by, "moment": moment}
 
 
 def key_of_local_copies(person: "User") -> str:

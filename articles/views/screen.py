@@ -23,6 +23,7 @@ from articles.views.coming_down_panel import coming_down
 from articles.views.discussion_panel import Failed as FailedThread
 from articles.views.discussion_panel import discussion
 from articles.views.findings_panel import looked_at, panel_of
+from articles.views.unsaved import unsaved_rows
 from articles.views.who import who_is_writing
 from articles.workflow import MAY_SIGN, SHARE, WRITE
 
@@ -61,6 +62,7 @@ def review_screen(
         "refusal": refusal,
         "failed_form": failed[1] if failed and not isinstance(failed[1], SignOffForm) else None,
         "is_live": is_live,
+        "unsaved": unsaved_rows(revision, by),
         "outline": richtext.outline(revision.body),
         "corrections": corrections_with(revision),
         "references": sources,

@@ -15,6 +15,7 @@ from articles.forms import BaseReferenceFormSet, DraftForm, reference_forms
 from articles.models import Autosave, NamedVersion, Revision
 from articles.views.conflict import describe_conflict
 from articles.views.marked import marked_words
+from articles.views.signed_out import writer_token
 from clinic_cms.shared.http import AuthenticatedRequest
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def saving_context(request: AuthenticatedRequest, revision: Revision, kept: Auto
     return {
         "window": here.id if here else uuid4(),
         "filled_from": request.POST.get("filled_from", ""),
+        "writer": writer_token(request.user),
         "time_zone": get_current_timezone_name(),
         "unsaved": unsaved_rows(revision, request.user, shown),
         "versions": versions.defer("words", "references")[:MOST_VERSIONS],

@@ -19,14 +19,16 @@ from articles.views.citing import with_pasted
 from articles.views.conflict import describe_conflict, put_together
 from articles.views.crisis_told import tell_crisis_help
 from articles.views.left_out import tell_left_out
+from articles.views.signed_out import keep_typed
 from articles.views.unsaved import asked_for, filled, restoring, saving_context
 from articles.views.who import who_is_writing
 from articles.views.writing_panel import beside
 from articles.workflow import WRITE
-from clinic_cms.shared.http import AuthenticatedRequest
+from clinic_cms.shared.http import AuthenticatedRequest, typed_is_kept
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
 
+@typed_is_kept(keep_typed)
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(WRITE, raise_exception=True)
 @editing_page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from clinic_cms.models import User
 
 P = ParamSpec("P")
+V = TypeVar("V", bound=Callable[..., HttpResponse])
 
 FREE_TEXT: Final = ("note", "notice")  # what a person may have typed into the form of a verb
 
@@ -67,6 +68,18 @@ def refusals_shown(
             return _back(request, refusal)
 
     return guarded
+
+
+def typed_is_kept(keep: Callable[..., None]) -> Callable[[V], V]:
+    """Mark a view whose posted form must outlast a session that has ended: before its person is sent to sign in,
+    `keep` is called with the request and the view's arguments.
+    """
+
+    def marked(view: V) -> V:
+        view.keep_when_signed_out = keep  # type: ignore[attr-defined]
+        return view
+
+    return marked
 
 
 def _back(request: AuthenticatedRequest, refusal: Refusal) -> HttpResponse:

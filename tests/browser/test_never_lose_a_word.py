@@ -3,6 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -37,7 +44,8 @@ class Writer:
         page.wait_for_url("**/desk/")
 
     def open(self, draft: Revision, query: str = "") -> Page:
-        self.page.goto(f"/desk/revisions/{draft.pk}/edit/{query}")
+        with self.page.expect_response("**/desk/writing/me/"):  # with the key for copies
+            self.page.goto(f"/desk/revisions/{draft.pk}/edit/{query}")
         expect(self.page.locator(".cke_wysiwyg_div")).to_be_visible()
         self.page.wait_for_function("document.querySelector('.cke_wysiwyg_div').isContentEditable")
         return self.page
@@ -51,8 +59,8 @@ class Writer:
     def words(self) -> str:
         return self.page.locator(".cke_wysiwyg_div").inner_text()
 
-    def says(self, text: str) -> None:
-        expect(self.page.locator("#saving-state")).to_contain_text(text, timeout=15_000)
+    def says(self, text: str, seconds: int = 20) -> None:
+        expect(self.page.locator("#saving-state")).to_contain_text(text, timeout=seconds * 1000)
 
 
 def with_password(person: User) -> User:
@@ -199,6 +207,30 @@ def test_signing_in_in_a_window_of_its_own_reports_back_and_closes_it(writer):
         window.get_by_role("button", name="Sign in", exact=True).click()
 
     expect(writer.page.get_by_role("dialog")).to_be_hidden()
+    writer.says("Saved ")
+    assert kept_words(writer.person).endswith("Mid-sentence.")
+
+
+def test_a_second_step_opens_in_a_window_and_reports_back(writer):
+    secret = generate_totp_secret()
+    TOTP.activate(writer.person, secret)
+    Session.objects.all().delete()
+    writer.write(" Mid-sentence.")
+    writer.says("You have been signed out.")
+    writer.page.get_by_role("button", name="Sign in again").click()
+    dialog = writer.page.get_by_role("dialog", name="Sign in again")
+    dialog.get_by_label("Password").fill(PASSWORD)
+
+    with writer.context.expect_page() as opened:
+        dialog.get_by_role("button", name="Sign in", exact=True).click()
+    expect(dialog.get_by_role("alert")).to_have_text("A second step is needed. It opens in a window of its own.")
+    window = opened.value
+    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    window.locator("input[name=code]").fill(code)
+    with window.expect_event("close"):
+        window.locator("input[name=code]").press("Enter")
+
+    expect(dialog).to_be_hidden()
     writer.says("Saved ")
     assert kept_words(writer.person).endswith("Mid-sentence.")
 

@@ -3,6 +3,7 @@ import re
 from uuid import UUID, uuid4
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from articles.domain import drafting, keeping, reviewing
@@ -384,3 +385,73 @@ def test_words_beside_a_revision_that_is_no_draft_can_only_be_looked_at(client, 
 
     assert "Words come back only into a draft." in html
     assert "Restore these words" not in html
+
+
+def signed_out_form(client, draft, editor):
+    """A page that was open when the session ended, filled in and posted by a browser without scripts."""
+    html = edit_page(client, draft)
+    hidden = {name: value_of(html, name) for name in ("window", "writer", "seen")}
+    client.logout()
+    return {**words(draft, title="Typed while signed out", body="<p>Half a sentence</p>"), **hidden}
+
+
+def sign_in(client, person):
+    person.set_password("a-long-password-for-the-tests")
+    person.save(update_fields=["password"])
+    data = {"login": person.username, "password": "a-long-password-for-the-tests"}
+    return client.post("/accounts/login/", data)
+
+
+def test_a_form_posted_after_the_session_ended_is_offered_once_its_person_is_back(client, draft, editor):
+    data = signed_out_form(client, draft, editor)
+
+    refused = client.post(f"/desk/revisions/{draft.pk}/edit/", data)
+    assert refused["Location"] == f"/accounts/login/?next=/desk/revisions/{draft.pk}/edit/"
+    assert sign_in(client, editor).status_code == 302
+
+    kept = Autosave.objects.get()
+    assert (kept.person, dict(kept.typed)["title"]) == (editor, "Typed while signed out")
+    assert edit_page(client, draft).count("You have words that are not saved") == 1
+    assert title_of(edit_page(client, draft, f"?unsaved={kept.window}")) == "Typed while signed out"
+    draft.refresh_from_db()
+    assert draft.title == "Walking and mood"
+
+
+def test_a_form_posted_after_the_session_ended_is_nobody_elses(client, draft, editor):
+    data = signed_out_form(client, draft, editor)
+    client.post(f"/desk/revisions/{draft.pk}/edit/", data)
+
+    sign_in(client, make_person(EDITOR))
+
+    assert Autosave.objects.count() == 0
+    assert "Typed while signed out" not in edit_page(client, draft)
+
+
+def test_words_that_froze_meanwhile_are_shown_to_who_typed_them(client, draft, editor):
+    data = signed_out_form(client, draft, editor)
+    client.post(f"/desk/revisions/{draft.pk}/edit/", data)
+    reviewing.submit(draft, by=make_person(EDITOR, full_name="Nadia Rahman"), seen=draft.state_token)
+
+    sign_in(client, editor)
+
+    html = client.get("/desk/").content.decode()
+    assert "Nadia Rahman submitted it for review on " in html
+    assert (html.count("Typed while signed out"), html.count("Half a sentence")) == (1, 1)
+
+
+@pytest.mark.parametrize("writer", ["", "1", "1:forged:signature"])
+def test_a_stranger_cannot_have_anything_kept(client, draft, writer):
+    client.post(f"/desk/revisions/{draft.pk}/edit/", words(draft, writer=writer))
+
+    assert Session.objects.count() == 0
+
+
+def test_the_articles_page_offers_what_is_not_saved_after_the_words_froze(client, draft, editor):
+    kept = keep(draft, editor, typed=as_typed(draft, title="Typed"))
+    reviewing.submit(draft, by=editor, seen=draft.state_token)
+
+    html = client.get(f"/desk/revisions/{draft.pk}/").content.decode()
+
+    assert html.count("You have words that are not saved") == 1
+    assert html.count(f'href="/desk/revisions/{draft.pk}/unsaved/{kept.window}/"') == 1
+    assert f"?unsaved={kept.window}" not in html

@@ -23,8 +23,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 42
-EDITING = 24
+QUERIES = 44
+EDITING = 26
 
 
 def screen(client, revision):

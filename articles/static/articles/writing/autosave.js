@@ -8,9 +8,10 @@
   const COPY_PAUSE = 400;
   const PATIENCE = 15000; // for one answer
   const RETRIES = [2000, 4000, 8000, 15000, 30000, 60000];
-  const MOST = 2500000; // bytes: the server reads no more
+  const MOST = 2500000; // bytes: the server reads no more of what is not saved yet
+  const MOST_SAVED = 11500000; // bytes: nor more of a form
   const MOST_ON_LEAVING = 60000; // bytes: a browser sends no more for a page that is gone
-  const LEFT_OUT = new Set(["csrfmiddlewaretoken", "seen", "window", "filled_from"]);
+  const LEFT_OUT = new Set(["csrfmiddlewaretoken", "seen", "window", "filled_from", "writer"]);
 
   const form = document.querySelector("[data-writing]");
   const place = document.querySelector("#saving");
@@ -127,6 +128,8 @@
     return true;
   };
 
+  const isHere = () => who().then((person) => Boolean(person) && welcome(person), () => false);
+
   /* One try. Resolves to true where the server has what is typed, or will say itself why it won't. */
   const attempt = async (again = true) => {
     const now = typed();
@@ -218,7 +221,9 @@
       leaving = true;
       form.requestSubmit(button);
     };
-    if (await send()) save();
+    // What can't be kept meanwhile may be saved all the same, or is refused with the words still in the form.
+    const told = () => problem === "refused" && new Blob([typed()]).size < MOST_SAVED && isHere();
+    if ((await send()) || (await told())) save();
     else if (problem === "signed-out" || problem === "stranger") askToSignIn(save);
     else if (problem === "offline" || problem === "away") say(words.unsent);
   }, { capture: true });
@@ -266,8 +271,10 @@
     if ((await openWindows()).has(lockName(here()))) form.elements.window.value = crypto.randomUUID(); // a duplicated tab
     navigator.locks.request(lockName(here()), () => new Promise(() => {}));
   };
+  let opening = null;
   const openCopies = async (person) => {
-    copies ??= (await window.clinicCopies?.open(person.key, `${words.person}.${words.article}`)) ?? null;
+    opening ??= window.clinicCopies?.open(person.key, `${words.person}.${words.article}`) ?? null;
+    copies = await opening;
   };
   const showUnsaved = async () => {
     const response = await fetch(`${words.unsaved}?window=${here()}`, { redirect: "manual" });
@@ -311,6 +318,10 @@
     if (!answer) channel.postMessage({ writing, answer: true });
   });
 
+  // The key for copies is asked for before anything else, so that they work as soon as somebody types.
+  const arrival = who();
+  arrival.then((person) => person && welcome(person) && openCopies(person), () => {});
+
   // ---- The start: once the editor has its words, so that they are what everything is compared with ----
   let started = false;
   const start = async () => {
@@ -323,9 +334,8 @@
     await holdWindow();
     channel.postMessage({ writing: words.autosave });
     try {
-      const person = await who();
-      if (!person) return;
-      if (!welcome(person)) return;
+      const person = await arrival;
+      if (!person || !welcome(person)) return;
       await openCopies(person);
       await bringBack();
     } catch {
