@@ -14,7 +14,7 @@ from articles.enums import Action, ArticleKind, ChangeClass, SignOffKind
 from articles.models import Reference, Revision, Topic
 from articles.models.source import new_key
 from articles.moment_form import MomentForm
-from articles.picture_form import PictureField
+from articles.picture_form import PictureField, named
 from articles.workflow import STEPS, WRITE
 
 
@@ -104,7 +104,8 @@ class DraftForm(forms.ModelForm):
         fields["author"].queryset = writers.order_by("full_name")
         fields["author"].label_from_instance = lambda person: person.display_name
         fields["topic"].empty_label = None
-        self.initial["lead_picture"] = self.instance.lead_picture
+        self.initial["lead_picture"] = named(self.initial.get("lead_picture"))
+        self.initial["lead_decorative"] = fields["lead_decorative"].to_python(self.initial.get("lead_decorative"))
         fields["seen"].initial = self.instance.state_token
         if not self.instance.article.revisions.filter(published_at__isnull=False).exists():
             del fields["correction_said"], fields["correction_says"]

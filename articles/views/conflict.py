@@ -12,6 +12,7 @@ from articles.forms import BaseReferenceFormSet, DraftForm, reference_forms
 from articles.merging import Choice, Clash, Draft, Merged, merge
 from articles.merging.marking import Marked, marked
 from articles.models import Revision
+from articles.picture_form import PictureField, named
 from articles.richtext import TooLarge, bare_text, plain_text
 
 CHOICE_LABELS = {
@@ -127,6 +128,8 @@ def _shown(form: DraftForm, name: str, draft: Draft) -> str:
 def _choice_name(form: DraftForm, name: str, value: str) -> str:
     """What a person reads of a field's value: the name of a row or of a choice, not its key."""
     field: Any = form.fields[name]
+    if isinstance(field, PictureField):
+        return named(value)
     if issubclass(type(field), ModelChoiceField):
         row = field.queryset.filter(pk=value).first() if value.isdecimal() else None
         return field.label_from_instance(row) if row else value

@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles.domain import pictures
+from articles.domain import drafting, pictures
+from articles.domain.drafts import saved_draft
+from articles.forms import DraftForm
 from articles.models import Picture
 from clinic_cms.limits import RefuseBeforeReading
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
@@ -315,3 +317,27 @@ def test_readers_see_the_lead_picture_on_the_page_and_on_the_card(client, django
 
 def test_an_article_without_a_lead_picture_shows_no_frame(client):
     assert "lead-picture" not in client.get(make_live().article.get_absolute_url()).content.decode()
+
+
+def test_two_who_write_one_draft_are_told_of_its_lead_picture_by_its_address(client, editor):
+    mine, theirs = make_picture(), make_picture()
+    draft = make_draft(by=editor)
+    page = client.get(f"/desk/revisions/{draft.pk}/edit/")
+    words = {"lead_picture": theirs, "lead_alt": "A foot"}
+    drafting.save_draft(draft, by=make_person(EDITOR), seen=draft.state_token, words=words)
+
+    response = write(client, draft, seen=page.context["form"]["seen"].value(), lead_picture=mine.address, lead_alt="A")
+
+    sides = {label: (there, here) for label, there, here in response.context["conflict"]["sides"]}
+    assert response.status_code == 409
+    assert sides["Lead picture"] == (theirs.address, mine.address)
+    assert "it only decorates" not in {label.lower() for label in sides}
+
+
+def test_a_draft_that_is_put_together_keeps_the_lead_picture_and_does_not_call_it_decoration(editor):
+    picture = make_picture()
+    draft = make_draft(by=editor, lead_picture=picture, lead_alt="A hand")
+
+    form = DraftForm(instance=draft, initial=dict(saved_draft(draft).fields))
+
+    assert (form["lead_picture"].value(), form["lead_decorative"].value()) == (picture.address, False)
