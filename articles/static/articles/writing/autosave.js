@@ -30,6 +30,7 @@
   let failures = 0;
   let sending = null;
   let leaving = false;
+  let touched = false; // whether anything has been changed here: a page that was only read holds nothing unsaved
   let timers = {};
 
   // ---- What is typed ----
@@ -189,6 +190,7 @@
   };
 
   const changed = () => {
+    touched = true;
     if (!problem) say(words.typing);
     if (!timers.copy) timers.copy = setTimeout(copy, COPY_PAUSE);
     clearTimeout(timers.send);
@@ -231,7 +233,7 @@
   // ---- Leaving ----
   const onLeaving = () => {
     const now = typed();
-    if (leaving || now === saved) return;
+    if (leaving || !touched || now === saved) return;
     copy();
     if (problem === "signed-out" || problem === "stranger") return;
     const fields = fieldsFor(now);
@@ -254,7 +256,7 @@
   window.addEventListener("pageshow", () => { leaving = false; });
   window.addEventListener("online", () => problem && send());
   window.addEventListener("beforeunload", (event) => {
-    if (leaving || !started) return;
+    if (leaving || !touched) return;
     const now = typed();
     const safe = now === saved || now === copied || (!problem && now.length < MOST_ON_LEAVING);
     if (!safe) event.preventDefault();
