@@ -6,7 +6,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from articles.domain import drafting, reviewing
+from articles.domain.check_runs import keep_run
 from articles.domain.facts import compute_seal
+from articles.enums import CheckOccasion
 from articles.models import ReviewReminder
 from tests.articles.test_guards import refused, run
 from tests.factories import give_sign_offs, make_draft, make_live, make_person, make_signed_off, make_update
@@ -31,6 +33,7 @@ GO_LIVE = (
 def goes_live(revision, *, reviewed="current_date", due="current_date + 700") -> bool:
     """Whether the database lets signed-off words go live with these dates, given as SQL."""
     names = {"article": revision.article_id, "revision": revision.pk}
+    keep_run(revision, CheckOccasion.GOING_LIVE)  # without it they don't go live with any dates
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(GO_LIVE.format(reviewed=reviewed, due=due), names)

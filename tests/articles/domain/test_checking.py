@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from articles.checks import ENGINE_VERSION, RULESET_VERSION, check
@@ -143,7 +145,9 @@ def test_two_runs_of_the_same_are_known_as_such():
 
 def test_the_same_question_is_answered_from_memory(monkeypatch):
     asked = []
-    monkeypatch.setattr(checking, "check", lambda html, facts: asked.append(html) or check(html, facts))
+    monkeypatch.setattr(
+        checking, "check", lambda html, facts, **options: asked.append(html) or check(html, facts, **options)
+    )
     draft = make_draft("A title that no other test has")
     asked.clear()
 
@@ -161,9 +165,9 @@ def test_the_same_question_is_answered_from_memory(monkeypatch):
 def test_a_run_that_stopped_early_stops_the_words_and_is_not_remembered(monkeypatch):
     asked = []
 
-    def hurried(html, facts):
+    def hurried(html, facts, **options):
         asked.append(html)
-        return check(html, facts, seconds=-1)
+        return check(html, facts, **options, seconds=-1)
 
     monkeypatch.setattr(checking, "check", hurried)
     draft = make_draft("Another title that no other test has")
@@ -171,3 +175,12 @@ def test_a_run_that_stopped_early_stops_the_words_and_is_not_remembered(monkeypa
     assert blocking(draft) == ["CHK-01"]
     assert blocking(draft) == ["CHK-01"]
     assert len(asked) == 2
+
+
+def test_the_time_limit_is_of_work_and_a_busy_server_stops_no_words(monkeypatch):
+    told = {}
+    monkeypatch.setattr(checking, "check", lambda html, facts, **options: told.update(options) or [])
+
+    look(make_draft("A third title that no other test has"))
+
+    assert told == {"clock": time.thread_time}
