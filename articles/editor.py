@@ -88,7 +88,8 @@ def configuration() -> dict[str, Any]:
         "height": "auto",
         "width": "auto",
         "skin": "moono-lisa",
-        "title": _("Words of the article"),  # what a screen reader calls the editor
+        "title": _("Words of the article"),  # what a screen reader calls the box, and what it stands in
+        "applicationTitle": _("The words and their toolbar"),
     }
 
 

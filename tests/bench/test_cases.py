@@ -4,8 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench import checks, comparing
+import pytest
+
+from bench import checks, comparing, writing_page
 from bench.case import Case
+from tests.factories import make_draft
 
 
 def test_every_case_runs():
@@ -26,3 +29,17 @@ def test_a_case_that_takes_too_long_fails_the_run():
 
 def test_a_case_is_timed_by_its_fastest_round():
     assert Case("nothing", 1, lambda: None).milliseconds() < 1_000
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_the_writing_page_is_timed_from_going_there_until_one_can_type(live_server, client):
+    revision = make_draft()
+    client.force_login(revision.saved_by)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        took = writing_page.ready_after(f"{live_server.url}/desk/revisions/{revision.pk}/edit/", {"cookies": [cookie]})
+
+    assert 10 < took < 60_000

@@ -124,6 +124,49 @@ def test_desk_pages_have_no_barriers(browser, address, username, paths):
     assert visit(page, *(path.format(person=person, **there) for path in paths)) == []
 
 
+def writing(browser, address) -> Page:
+    page = signed_in(browser, address, "editor")
+    page.goto(f"{Revision.objects.filter(status='draft').first().get_absolute_url()}edit/")
+    page.locator(".cke_editable[role=textbox]").wait_for()
+    return page
+
+
+def test_every_tab_of_the_writing_page_and_its_errors_have_no_barriers(browser, address):
+    page = writing(browser, address)
+    problems = []
+    for name in ("Checks", "References", "Discussion", "History", "Settings"):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.get_by_role("tab", name=name).click()
+        problems += looks(page)
+    page.keyboard.press("Alt+Shift+F")
+    problems += looks(page)
+    page.keyboard.press("Alt+Shift+F")
+    page.locator("textarea[name=title]").fill("")
+    page.keyboard.press("Control+s")
+    page.locator("#error-summary").wait_for()
+    page.locator(".cke_editable[role=textbox]").wait_for()
+
+    assert problems + list(looks(page)) == []
+
+
+@pytest.mark.parametrize("key", ["link", "table", "specialchar", "Alt+0", "?", "Alt+Shift+P"])
+def test_what_opens_over_the_writing_page_has_no_barriers(browser, address, key):
+    """CKEditor's own dialogs, and ours."""
+    page = writing(browser, address)
+    page.locator(".cke_editable p").first.click()
+    if "+" in key:
+        page.keyboard.press(key)
+    elif key == "?":
+        page.get_by_role("tab", name="Checks").press(key)
+    else:
+        page.locator(f".cke_button__{key}").click()
+    page.locator(".cke_dialog_body:visible, dialog[open]").wait_for()
+    if key == "Alt+Shift+P":
+        page.frame_locator("[name=preview]").get_by_role("heading", level=1).wait_for()
+
+    assert list(looks(page)) == []
+
+
 @pytest.mark.parametrize(("username", "path"), [("editor", "/desk/reports/"), ("admin", "/desk/people/")])
 def test_the_desks_menus_have_no_barriers_when_they_are_open(browser, address, username, path):
     page = signed_in(browser, address, username)
