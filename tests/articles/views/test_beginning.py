@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.domain import drafting
 from articles.models import Article, Revision
 from clinic_cms.roles import CLINICIAN, EDITOR
 from tests.factories import BRIEF, make_live, make_person, make_topic
@@ -83,3 +84,15 @@ def test_a_form_without_the_brief_leaves_it_alone(client, editor):
 
     draft.refresh_from_db()
     assert (draft.title, {name: getattr(draft, name) for name in BRIEF}) == ("Rest", BRIEF)
+
+
+def test_nothing_beside_the_words_is_a_form_so_that_the_one_form_is_whole(client, editor):
+    """A form in a form ends the outer one: its buttons would save nothing."""
+    draft = drafting.start_article(by=editor, title="Rest", topic=make_topic(), kind="condition")
+
+    page = client.get(f"/desk/revisions/{draft.pk}/edit/")
+
+    inside = page.content.decode().split('<form id="writing"')[1].split("</form>")[0]
+    stopping = [row["stops"] for group in page.context["findings"]["groups"] for row in group["rows"]]
+    assert any(stopping)
+    assert (inside.count("<form"), inside.count('name="csrfmiddlewaretoken"'), inside.count('name="stay"')) == (0, 1, 1)
