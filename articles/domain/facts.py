@@ -103,8 +103,8 @@ def broken_gates(revision: Revision) -> list[str]:
     """Everything that has to hold at the moment of going live, asked again: one sentence for each that does not."""
     broken_sign_offs = _broken_sign_offs(revision)
     return [
+        *broken_sign_offs,  # first: they say why, where the checks only say that no sign-off holds
         *problems(revision, signed_clinically=not broken_sign_offs),
-        *broken_sign_offs,
         *_overdue_plan(revision),
         *_withdrawn_since(revision),
     ]

@@ -36,6 +36,7 @@ def goes_live(revision, *, reviewed="current_date", due="current_date + 700") ->
     keep_run(revision, CheckOccasion.GOING_LIVE)  # without it they don't go live with any dates
     try:
         with transaction.atomic(), connection.cursor() as cursor:
+            keep_run(revision, CheckOccasion.GOING_LIVE)  # without it the guard of the checks would refuse first
             cursor.execute(GO_LIVE.format(reviewed=reviewed, due=due), names)
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")

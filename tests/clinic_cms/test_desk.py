@@ -186,7 +186,10 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
         client.get("/desk/")
 
 
-DAILY, MORE = ["Desk", "Articles", "Reviews", "Calendar"], ["Review dates", "Follow-ups", "Reports"]
+DAILY, MORE = (
+    ["Desk", "Articles", "Reviews", "Calendar"],
+    ["Review dates", "Pictures", "Sources", "Follow-ups", "Reports"],
+)
 
 
 @pytest.mark.parametrize(("role", "daily", "more"), [
