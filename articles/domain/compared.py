@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.comparison import Words
 from articles.domain import facts
+from articles.domain.citing import as_typed
 from articles.models import Article, Reference, Revision
 from articles.pictures import lead_figure
 from articles.seal import LEAD
@@ -45,7 +46,7 @@ def words_with(
         setattr(revision, name, value)
     if references is None:
         return words_of(revision)
-    listed = [Reference(**{name: value for name, value in each.items() if name != "source"}) for each in references]
+    revision.body, listed = as_typed(revision, references, body=revision.body)
     return words_from(facts.words_of(revision), revision.topic.name, listed)
 
 
