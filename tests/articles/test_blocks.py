@@ -39,11 +39,11 @@ def test_the_editor_is_told_the_menu():
 
     assert config["clinicBlocks"] == menu()
     assert [item["key"] for item in menu()] == [block.key for block in BLOCKS]
-    assert {"blocks", "abbreviation"} <= {button for group in config["toolbar"] for button in group}
+    assert {"blocks", "abbreviation"} <= {button for group in config["toolbar"] for button in group["items"]}
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("key", WRITTEN)
+@pytest.mark.parametrize("key", sorted(set(WRITTEN) - {"crisis-help"}))  # that one is written anew: see test_crisis
 def test_a_block_survives_save_reload_edit_and_save_byte_for_byte(client, key):
     revision = make_draft()
     client.force_login(revision.saved_by)

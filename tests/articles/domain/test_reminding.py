@@ -28,7 +28,7 @@ def day(step: int) -> date:
 def live():
     """Words whose next review is due on 2 March 2028."""
     with time_machine.travel("2026-03-02 12:00Z"):
-        return make_live(by=make_person(EDITOR, "author", full_name="Ada Writer"))
+        return make_live(by=make_person(EDITOR, "author", full_name="Ada Moss"))
 
 
 def steps():
