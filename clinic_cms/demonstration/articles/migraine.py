@@ -23,7 +23,7 @@ nothing but a dark room.</p>
 <p>Some people have an aura first: zigzag lines, a blind spot, tingling, or trouble finding words. It builds slowly and fades
 within an hour. The first time, it can look like a stroke, so please get it checked right away.</p>
 <p>In US surveys, about 1 in 6 adults said they had had a migraine or severe headache in the past three
-months<sup><a href="#ref-2">2</a></sup>. It was about 1 in 5 among women and 1 in 10 among men<sup><a href="#ref-2">2</a></sup>.</p>
+months. It was about 1 in 5 among women and 1 in 10 among men<sup><a href="#ref-2">2</a></sup>.</p>
 
 <h2>Finding your pattern</h2>
 <p>Keep a simple diary for two months: the date, how bad it was, what you took, your sleep, and your period if you have one.
