@@ -9,14 +9,10 @@ from articles.editor import ArticleEditor
 from articles.views.marked_blocks import NAMES as NAMES_IN_COMPARISONS
 from tests.factories import make_draft
 
-CRISIS = (
-    '<aside class="crisis-help"><h2 id="w-if-you-think-about-suicide">If you think about suicide</h2>'
-    '<p>Call or text <a href="tel:988">988</a> now.</p></aside>'
-)
 WRITTEN = {
     block.key: richtext.clean(block.html.replace("<p></p>", "<p>5 µg, “daily”</p>").replace("<li></li>", "<li>x</li>"))
     for block in BLOCKS
-} | {"crisis-help": CRISIS, "abbreviation": '<p><abbr title="intravenous: “into a vein”">IV</abbr></p>'}
+} | {"abbreviation": '<p><abbr title="intravenous: “into a vein”">IV</abbr></p>'}
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.key)
@@ -60,3 +56,19 @@ def test_a_block_survives_save_reload_edit_and_save_byte_for_byte(client, key):
         assert escape(revision.body) in client.get(address).content.decode()
 
     assert shown == [WRITTEN[key], WRITTEN[key], f"<p>Before.</p>\n{WRITTEN[key]}\n<p>After.</p>"]
+
+
+@pytest.mark.django_db
+def test_the_crisis_box_that_comes_by_itself_survives_in_the_same_way(client):
+    revision = make_draft(body="<p>Some people think about suicide.</p>")
+    client.force_login(revision.saved_by)
+    address, first = f"/desk/revisions/{revision.pk}/edit/", revision.body
+    fields = {"seen": revision.state_token, "title": "Rest", "topic": revision.topic_id}
+    lists = {f"references-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+
+    sent = client.post(address, {**fields, **lists, "author": revision.author_id, "body": first, "stay": 1})
+    revision.refresh_from_db()
+
+    assert first.count('<aside class="crisis-help">') == 1
+    assert (sent.status_code, revision.body) == (302, first)
+    assert escape(first) in client.get(address).content.decode()
