@@ -180,7 +180,7 @@ def test_a_link_that_leads_elsewhere_is_a_change():
 
 
 def test_a_source_that_went_is_a_change():
-    html = changes(make_live_article(), references=[{**REFERENCE, "title": "Another", "url": "https://nih.gov/"}])
+    html = changes(make_live_article(), body=BODY, references=[{**REFERENCE, "title": "Another", "url": "https://nih.gov/"}])
 
     assert html.count("<del>1. Physical Activity Basics</del> (taken out)") == 1
     assert html.count("<ins>1. Another</ins> (added)") == 1
@@ -231,7 +231,7 @@ def test_an_article_that_was_never_live_has_a_pack_too():
     pack = verify(BytesIO(build(make_draft().article)))
 
     assert pack.summary == (
-        "walking-and-mood: everything holds (files: 16, revisions that were live: 0, sign-offs: 0, transitions: 0)"
+        "walking-and-mood: everything holds (files: 17, revisions that were live: 0, sign-offs: 0, transitions: 0)"
     )
 
 
@@ -262,7 +262,7 @@ def test_it_costs_the_same_for_one_revision_and_for_many(django_assert_num_queri
         make_approved(f"Comment {number}", article=article)
     make_approved(article=article)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         files_of(article)
 
 
