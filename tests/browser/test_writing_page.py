@@ -12,6 +12,7 @@ from tests.factories import make_draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+expect.set_options(timeout=30_000)  # a busy machine is no mistake of the page
 REFUSED = """document.addEventListener("securitypolicyviolation", (event) =>
   (window.refused ??= []).push(event.effectiveDirective))"""
 HEADING_AT_THE_CURSOR = """() => {
@@ -179,7 +180,7 @@ def test_an_article_is_written_by_keyboard_alone(browser, live_server, client, d
     assert Revision.objects.get(pk=draft.pk).words_version == draft.words_version  # nothing is saved by looking
 
     keys.press("Control+s")
-    expect(page.locator("main")).to_contain_text("Saved")
+    expect(page.locator(".messages")).to_contain_text("Saved.")
     draft.refresh_from_db()
     assert re.findall(r"<h2[^>]*>([^<]*)</h2>", draft.body) == ["Why walk", "How far", "Before you start"]
     assert draft.body.count("Ask your doctor first.") == 1
