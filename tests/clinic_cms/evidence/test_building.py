@@ -180,7 +180,9 @@ def test_a_link_that_leads_elsewhere_is_a_change():
 
 
 def test_a_source_that_went_is_a_change():
-    html = changes(make_live_article(), body=BODY, references=[{**REFERENCE, "title": "Another", "url": "https://nih.gov/"}])
+    html = changes(
+        make_live_article(), body=BODY, references=[{**REFERENCE, "title": "Another", "url": "https://nih.gov/"}]
+    )
 
     assert html.count("<del>1. Physical Activity Basics</del> (taken out)") == 1
     assert html.count("<ins>1. Another</ins> (added)") == 1
