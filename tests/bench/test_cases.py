@@ -18,8 +18,9 @@ def test_every_case_runs():
 
 def test_a_case_that_takes_too_long_fails_the_run():
     """Through the front door, with a budget that nothing can meet."""
-    program = "import sys; from bench import comparing as c; c.CASES = (c.Case('x', 0, int),); import runpy; " + (
-        "sys.argv = ['bench']; runpy.run_module('bench', run_name='__main__')"
+    program = (
+        "import sys; from bench import comparing as c; c.CASES = (c.Case('never fast enough', 0, int),); import runpy; "
+        + ("sys.argv = ['bench', 'never', 'enough']; runpy.run_module('bench', run_name='__main__')")
     )
 
     run = subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[2], capture_output=True, text=True)

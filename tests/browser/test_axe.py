@@ -25,8 +25,13 @@ RULES = {
 }
 LOOKS = [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")]
 FOCUS_IS_VISIBLE = """() => {
-    const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect()
-    const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+    const here = document.activeElement, box = here.getBoundingClientRect()
+    const outlined = (each) => {
+        const style = getComputedStyle(each)
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+    }
+    // the editor's frame shows for the words in it
+    const drawn = outlined(here) || (here.isContentEditable && outlined(here.closest(".cke_chrome")))
     return drawn && box.top < innerHeight && box.bottom > 0
 }"""
 

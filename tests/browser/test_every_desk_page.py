@@ -25,6 +25,7 @@ REACHABLE = """() => {
   let next = 0;
   for (const each of all) {
     if (each.disabled || each.type === "hidden" || each.tabIndex < 0) continue;
+    if (each.parentElement.isContentEditable) continue; // a link in the words that are being written
     if (!each.checkVisibility({ visibilityProperty: true })) continue;
     const group = each.type === "radio" ? `${each.form?.id}.${each.name}` : null;
     if (group !== null && seen.has(group)) continue;

@@ -30,7 +30,7 @@ class Walk:
         self.random = random.Random(seed)  # noqa: S311  chance is what is tried
         self.now, self.pages, self.done = START, {}, 0
         roles = {
-            "editor": EDITOR,
+            "jo": EDITOR,
             "signer": EDITOR,
             "doctor": CLINICIAN,
             "publisher": PUBLISHER,
@@ -38,7 +38,7 @@ class Walk:
         }
         self.people = {name: make_person(role, name) for name, role in roles.items()}
         signers = [self.people["signer"], self.people["doctor"]]
-        revision = make_signed_off(by=self.people["editor"], signers=signers)
+        revision = make_signed_off(by=self.people["jo"], signers=signers)
         self.article, self.reader = revision.article, Client()
         self.publish(revision)
 
@@ -62,7 +62,7 @@ class Walk:
         publishing.publish(revision, by=self.people["publisher"], seen=revision.state_token)
 
     def update(self):
-        editor = self.people["editor"]
+        editor = self.people["jo"]
         draft = make_update(self.article.revisions.first(), by=editor, summary=f"Words of act {self.done}.")
         revision = reviewing.submit(draft, by=editor, seen=draft.state_token, whole_article=self.random.random() < 0.5)
         revision = sign(revision, SignOffKind.EDITORIAL, self.people["signer"])

@@ -86,7 +86,8 @@ def doctor() -> User:
 @pytest.fixture
 def revision() -> Revision:
     """An update of a live article, in which a number has changed."""
-    second = REFERENCE | {"title": "Walking, mood and sleep: a long title that has to break on a narrow screen"}
+    title = "Walking, mood and sleep: a long title that has to break on a narrow screen"
+    second = REFERENCE | {"title": title, "url": "https://www.cdc.gov/sleep/"}
     body = BODY + '<p>Most people sleep better within 4 weeks<sup><a href="#ref-2">2</a></sup>.</p>'
     live = make_live(body=body, references=[REFERENCE, second])
     draft = make_update(live, body=body.replace("4 weeks", "6 weeks"), change_note="Six weeks, as the new review says.")

@@ -47,7 +47,7 @@ def test_it_is_the_readers_own_page(client):
     client.post(f"/desk/articles/{live.article_id}/revise/")
     draft = Revision.objects.get(article=live.article, number=2)
 
-    shown = main(preview(client, draft, body=live.body, **rows()))
+    shown = main(preview(client, draft, body=live.body, **rows(source=draft.references.get().source.key)))
 
     assert body_of(shown) == body_of(client.get(live.article.get_absolute_url()).content.decode())
 

@@ -25,7 +25,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 CLINICAL = SignOffKind.CLINICAL
-QUERIES = 43
+QUERIES = 44
 
 
 def screen(client, revision):
@@ -245,10 +245,13 @@ def a_long_story(revision):
 @pytest.mark.parametrize("much", [False, True])
 def test_the_review_screen_costs_the_same_for_little_and_for_much(client, django_assert_num_queries, much):
     count = 6 if much else 1
-    references = [REFERENCE | {"title": f"Source {number}"} for number in range(1, count + 1)]
+    references = [
+        REFERENCE | {"title": f"Source {number}", "url": f"https://www.cdc.gov/{number}/"}
+        for number in range(1, count + 1)
+    ]
     cited = "".join(f'<sup><a href="#ref-{number}">{number}</a></sup>' for number in range(1, count + 1))
     revision = make_in_review(body=BODY + f"<p>{cited}</p>", references=references)
-    revision = a_long_story(revision) if much else revision
+    revision = a_long_story(revision) if much else sign(revision, SignOffKind.EDITORIAL, make_person(EDITOR))
     client.force_login(make_person(CLINICIAN))
     screen(client, revision)
 

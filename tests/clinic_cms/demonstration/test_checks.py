@@ -12,7 +12,7 @@ from clinic_cms.demonstration.articles import ARTICLES
 from clinic_cms.demonstration.people import PEOPLE
 
 # A draft that shows what the checks do.
-ON_PURPOSE = {"living-with-migraine": [("CLM-01", "guarantees")]}
+ON_PURPOSE = {"living-with-migraine": [("CLM-01", "guarantees"), ("EVD-01", "1 in 6")]}
 NAMES = {person.username: f"{person.full_name}, {person.job_title}" for person in PEOPLE}
 
 
