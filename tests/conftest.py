@@ -7,10 +7,12 @@ import pytest
 from django.conf import settings
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connections
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, modify_settings
 from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
 
 from clinic_cms import env
+from clinic_cms.demonstration.building import build
 from tests import chromium
 from tests.throwaway_postgres import ThrowawayPostgres
 
@@ -72,14 +74,17 @@ def _flush_past_the_guards(self: TransactionTestCase) -> None:
     """Empty every table between tests that commit. The guards refuse that to everybody, so for these statements the
     test's superuser stands in for a replica, whose triggers do not fire.
     """
-    for alias in self._databases_names(include_mirrors=False):
-        connection = connections[alias]
-        tables = [f'"{name}"' for name in connection.introspection.django_table_names(only_existing=True)]
-        with connection.cursor() as cursor:
-            cursor.execute("SET session_replication_role = replica")
-            cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
-            cursor.execute("SET session_replication_role = DEFAULT")
-        emit_post_migrate_signal(verbosity=0, interactive=False, db=alias)
+    _empty_tables()
+
+
+def _empty_tables() -> None:
+    connection = connections["default"]
+    tables = [f'"{name}"' for name in connection.introspection.django_table_names(only_existing=True)]
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
+        cursor.execute("SET session_replication_role = DEFAULT")
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -88,6 +93,27 @@ def _flush(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     yield
     with django_db_blocker.unblock():
         _end_other_sessions()
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The whole demonstration, built once for the tests of a module: five seconds that each of them would spend."""
+    with django_db_blocker.unblock():
+        build()
+        try:
+            yield
+        finally:
+            _end_other_sessions()
+            _empty_tables()
+
+
+@pytest.fixture(scope="module")
+def demonstration_site(demonstration: None) -> Iterator[str]:
+    """The address at which it is served. What a test leaves behind, the module's other tests see."""
+    with modify_settings(ALLOWED_HOSTS={"append": "localhost"}):
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
 
 
 def _end_other_sessions() -> None:

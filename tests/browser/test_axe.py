@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, Page, expect
 from articles.domain.sharing import path_of, share
 from articles.enums import PreviewKind
 from articles.models import Article, FollowUp, Revision
-from clinic_cms.demonstration.building import PASSWORD, build
+from clinic_cms.demonstration.building import PASSWORD
 from clinic_cms.models import User
 from comments.models import Comment
 from tests.chromium import launched
 from tests.notice_queue import run_the_queue
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
 KETAMINE = "/articles/ketamine-for-ptsd-what-we-know/"
 RULES = {
@@ -37,9 +37,8 @@ FOCUS_IS_VISIBLE = """() => {
 
 
 @pytest.fixture
-def address(live_server) -> str:
-    build()
-    return live_server.url
+def address(demonstration_site) -> str:
+    return demonstration_site
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
+"""What the demonstration shows; it is built once for all of these."""
+
 from datetime import timedelta
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.test import override_settings
 from django.utils import timezone
 
 from articles.domain.facts import broken_gates
@@ -11,20 +11,16 @@ from articles.domain.reminding import remind_due
 from articles.domain.review_dates import is_long_overdue
 from articles.enums import SignOffKind, Status
 from articles.models import Article, Follow, Notice, PlannedWithdrawal, Review, Revision, SignOff
-from clinic_cms.demonstration.building import PASSWORD, build
+from clinic_cms.demonstration.building import PASSWORD
 from clinic_cms.demonstration.people import PEOPLE
-from clinic_cms.models import User
 from comments.models import Comment
-from tests.factories import make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
 
 SOON = timedelta(days=60)
 
 
 def test_every_state_of_an_article_can_be_seen():
-    build()
-
     reached = set(Revision.objects.values_list("status", flat=True))
     assert reached == set(Status.values) - {Status.DISCARDED}
     assert Article.objects.count() >= 8
@@ -32,16 +28,12 @@ def test_every_state_of_an_article_can_be_seen():
 
 
 def test_something_is_planned_to_go_live_and_to_come_down_again():
-    build()
-
     [planned] = PlannedWithdrawal.objects.open()
     [scheduled] = Revision.objects.filter(status=Status.SCHEDULED)
     assert (planned.article, planned.at > scheduled.publish_at) == (scheduled.article, True)
 
 
 def test_somebody_is_reading_one_review_and_another_is_overdue():
-    build()
-
     [claim] = running_claims()
     [late] = Review.objects.overdue(timezone.localdate())
     assert (claim.person.username, claim.review.revision.article.slug) == (
@@ -52,8 +44,6 @@ def test_somebody_is_reading_one_review_and_another_is_overdue():
 
 
 def test_one_mended_typo_kept_its_clinical_sign_off_and_those_who_follow_the_article_were_told():
-    build()
-
     [carried] = SignOff.objects.filter(carried_from__isnull=False)
     review = carried.review
     assert (review.declared_class, review.change_class) == ("typo", "typo")
@@ -66,60 +56,21 @@ def test_one_mended_typo_kept_its_clinical_sign_off_and_those_who_follow_the_art
 
 
 def test_every_state_of_a_comment_can_be_seen():
-    build()
-
     assert set(Comment.objects.values_list("status", flat=True)) == {"pending", "approved", "rejected"}
 
 
 def test_every_article_that_readers_see_passes_its_gates():
-    build()
-
     live = Revision.objects.filter(status=Status.PUBLISHED)
     assert {revision.title: broken_gates(revision) for revision in live} == {each.title: [] for each in live}
 
 
 def test_everybody_of_the_demonstration_can_sign_in(client):
-    build()
-
     entered = [client.login(username=person.username, password=PASSWORD) for person in PEOPLE]
 
     assert entered == [True] * len(PEOPLE)
 
 
-@override_settings(DEMONSTRATION=True)
-def test_the_demonstration_is_built_once(capsys):
-    call_command("seed_demo")
-    built = Article.objects.count(), Comment.objects.count(), User.objects.count()
-
-    call_command("seed_demo")
-
-    assert capsys.readouterr().out.splitlines() == [
-        "demonstration: built",
-        "demonstration: accounts exist, nothing was built",
-    ]
-    assert (Article.objects.count(), Comment.objects.count(), User.objects.count()) == built
-
-
-@override_settings(DEMONSTRATION=True)
-def test_nothing_is_built_where_accounts_exist(capsys):
-    make_person()
-
-    call_command("seed_demo")
-
-    assert (Article.objects.count(), User.objects.count()) == (0, 1)
-
-
-@override_settings(DEMONSTRATION=False)
-def test_a_real_site_refuses_the_demonstration():
-    with pytest.raises(CommandError, match="The demonstration is never built here"):
-        call_command("seed_demo")
-
-    assert not User.objects.exists()
-
-
 def test_one_review_is_long_overdue_and_one_comes_soon_with_the_reminders_that_were_sent(client):
-    build()
-
     today = timezone.localdate()
     live = Revision.objects.live()
     overdue, soon = live.get(next_review_due__lt=today), live.get(next_review_due__range=(today, today + SOON))
@@ -130,8 +81,6 @@ def test_one_review_is_long_overdue_and_one_comes_soon_with_the_reminders_that_w
 
 
 def test_nothing_in_the_demonstration_was_checked_after_it_was_signed_off():
-    build()
-
     late = [
         reference.title
         for revision in Revision.objects.live().prefetch_related("references")
