@@ -1,7 +1,7 @@
 """Phrases as people write them, found as whole words in folded text, in time proportional to its length. Pure.
 
 In a phrase, `{a|b c}` stands for one of the alternatives, `[a|b]` for one of them or nothing, `~` for up to four words
-of the same sentence, and `*` for the rest of a word. Upper case, accents and apostrophes do not count. Phrases are
+of the same sentence, `*` for the rest of a word, and `-{a|b}` says what must not follow. Upper case, accents and apostrophes do not count. Phrases are
 looked up by their first word, so a text without that word costs nothing.
 """
 
@@ -14,14 +14,14 @@ from comments.triage.signal import Found
 
 _GAP: Final = r"(?:[^\w!?;\n.]{1,3}|\.{2,4} ?)"
 _FAR: Final = rf"(?:{_GAP}\w{{1,30}}){{0,4}}?"
-_TOKEN: Final = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\S+")
+_TOKEN: Final = re.compile(r"-?\{[^}]*\}|\[[^\]]*\]|\S+")
 _MOST: Final = 300  # matches; the reader has long seen why
 
 
 class Phrases:
     """Finds phrases. `details` names what each group of phrases is about: `Phrases(self=[...], other=[...])`."""
 
-    def __init__(self, **details: tuple[str, ...]) -> None:
+    def __init__(self, /, **details: tuple[str, ...]) -> None:
         by_first: dict[str, list[tuple[str, str]]] = {}
         for detail, phrases in details.items():
             for phrase in phrases:
@@ -83,9 +83,11 @@ def _first(word: str) -> str:
 def _element(token: str) -> str:
     if token == "~":  # noqa: S105  no password
         return _FAR
-    if token[0] not in "{[":
+    if token[0] not in "{[" and token[:2] != "-{":
         return _GAP + _word(token)
-    choices = [_GAP.join(_word(word) for word in choice.split()) for choice in token[1:-1].split("|")]
+    choices = [_GAP.join(_word(word) for word in choice.split()) for choice in token.strip("-{}[]").split("|")]
+    if token[0] == "-":
+        return f"(?!{_GAP}(?:{'|'.join(choices)})(?!\\w))"
     return f"{_GAP}(?:{'|'.join(choices)})" if token[0] == "{" else f"(?:{_GAP}(?:{'|'.join(choices)}))?"
 
 
