@@ -113,7 +113,7 @@ def _is_east_asian(char: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _folded(char: str) -> str:
-    plain = unicodedata.normalize("NFKD", char) if char not in "´`" else "'"
+    plain = unicodedata.normalize("NFKD", char) if char not in "\u00b4\u0060" else "'"
     kept = "".join(each for each in plain if unicodedata.category(each) not in ("Mn", "Me", "Cf", "Cc"))
     if len(kept) > _MOST:
         return char

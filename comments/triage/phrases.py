@@ -1,8 +1,8 @@
 """Phrases as people write them, found as whole words in folded text, in time proportional to its length. Pure.
 
 In a phrase, `{a|b c}` stands for one of the alternatives, `[a|b]` for one of them or nothing, `~` for up to four words
-of the same sentence, `*` for the rest of a word, and `-{a|b}` says what must not follow. Upper case, accents and apostrophes do not count. Phrases are
-looked up by their first word, so a text without that word costs nothing.
+of the same sentence, `*` for the rest of a word, and `-{a|b}` says what must not follow. Upper case, accents and
+apostrophes do not count. Phrases are looked up by their first word, so a text without that word costs nothing.
 """
 
 import re
