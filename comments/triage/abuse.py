@@ -13,19 +13,36 @@ from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
 
 _BAD: Final = (
-    "idiot|idiots|moron|morons|imbecile|cretin|bitch|bastard|scum|trash|garbage|pathetic|worthless|disgusting|loser|losers"
-    "|stupid|dumbass|dumb|asshole|assholes|retard|retards|retarded|whore|slut|cunt|cunts|parasite|parasites|vermin|freak"
-    "|monster|monsters|piece of shit|pieces of shit|piece of trash|waste of space|waste of oxygen|waste of skin|junkie"
-    "|quack|quacks|liar|liars|psycho|nutcase|crackhead|pig|pigs|braindead|subhuman|clown|clowns|crazy bitch|fraud|frauds"
+    "idiot|idiots|moron|morons|imbecile|cretin|bitch|bastard|scum|trash|garbage|pathetic|worthless"
+    "|disgusting|loser|losers"
+    "|stupid|dumbass|dumb|asshole|assholes|retard|retards|retarded|whore|slut|cunt|cunts|parasite"
+    "|parasites|vermin|freak"
+    "|monster|monsters|piece of shit|pieces of shit|piece of trash|waste of space|waste of oxygen|waste "
+    "of skin|junkie"
+    "|quack|quacks|liar|liars|psycho|nutcase|crackhead|pig|pigs|braindead|subhuman|clown|clowns|crazy "
+    "bitch|fraud|frauds"
 )
 _INCITEMENT: Final = (
     "{kill|hang|shoot|drown|neck|off|unalive|burn} {yourself|yourselves|your self|urself|ur self}",
     "{kys|keyyourself|killyourself}",
-    "{go|just|please|should|hope you|hopefully you|wish you would|why dont you|better} [and|just|go|go and|all] {die|drop dead|rot in hell|burn in hell|jump off a bridge|drink bleach|end yourself|die in a fire|end it already}",
-    "{nobody|noone|no one} [here|will|would|ever] [would|will] {miss you|cares if you die|would care if you died|wants you here|wants you alive}",
+    (
+        "{go|just|please|should|hope you|hopefully you|wish you would|why dont you|better} [and|just|go|go "
+        "and|all] {die|drop dead|rot in hell|burn in hell|jump off a bridge|drink bleach|end yourself|die in "
+        "a fire|end it already}"
+    ),
+    (
+        "{nobody|noone|no one} [here|will|would|ever] [would|will] {miss you|cares if you die|would care if "
+        "you died|wants you here|wants you alive}"
+    ),
     "the world {would be|is|will be} [a] {better off|better place|better} without {you|people like you}",
-    "you {deserve|need|ought|should} [to] {die|be dead|be shot|suffer|hang|be hanged|get cancer|kill yourself|be raped}",
-    "{hope|wish} [that] {you|your kids|your family|you all|they all} [all] {die|get cancer|suffer|rot|get raped|overdose|choke}",
+    (
+        "you {deserve|need|ought|should} [to] {die|be dead|be shot|suffer|hang|be hanged|get cancer|kill "
+        "yourself|be raped}"
+    ),
+    (
+        "{hope|wish} [that] {you|your kids|your family|you all|they all} [all] {die|get cancer|suffer|rot"
+        "|get raped|overdose|choke}"
+    ),
     "{end|take} your [own|miserable|sad|pathetic|worthless] life -{back|in|to|seriously}",
     "{matate|suicidate|mátense|ahorcate|pegate un tiro|tirate de un puente|cortate las venas}",
     "{ojala|espero que} [te|se] {mueras|muera|mueran|pudras|de cancer|suicides}",
@@ -34,40 +51,79 @@ _INCITEMENT: Final = (
     "el mundo {seria|estaria} mejor sin {ti|vos|gente como tu}",
 )  # fmt: skip
 _THREAT: Final = (
-    "{i|ill|im|we|well|were} [am|are|will|would|swear i will|swear ill] [going to|gonna|coming to] {kill|hunt|shoot|murder|beat|stab|hurt|find|destroy|break|rape|strangle} {you|u|your family|him|her|them all|that doctor|this doctor|that nurse|every one of you|you all|the doctor|your kids|your face|your legs}",
+    (
+        "{i|ill|im|we|well|were} [am|are|will|would|swear i will|swear ill] [going to|gonna|coming to] {kill"
+        "|hunt|shoot|murder|beat|stab|hurt|find|destroy|break|rape|strangle} {you|u|your family|him|her|them "
+        "all|that doctor|this doctor|that nurse|every one of you|you all|the doctor|your kids|your face|your "
+        "legs}"
+    ),
     "{i|we} know where {you live|you work|she lives|he lives|your kids go}",
-    "{watch your back|youre dead|you are dead|your days are numbered|youre a dead man|you will regret this|youll pay for this with}",
-    "{someone|somebody} should {shoot|kill|stab|beat|burn|hurt|punch|hang} {you|him|her|them|that doctor|this doctor|those doctors|your}",
+    (
+        "{watch your back|youre dead|you are dead|your days are numbered|youre a dead man|you will regret "
+        "this|youll pay for this with}"
+    ),
+    (
+        "{someone|somebody} should {shoot|kill|stab|beat|burn|hurt|punch|hang} {you|him|her|them|that doctor"
+        "|this doctor|those doctors|your}"
+    ),
     "{burn|bomb|shoot up|blow up} {your|this|that|the} {clinic|office|place|hospital|house}",
     "{te|los|lo|la} voy a {matar|encontrar|romper|partir|quemar|golpear|reventar}",
     "{se|sabemos} donde {vives|trabajas}",
     "{cuidate la espalda|estas muerto|estas muerta|vas a pagar}",
 )  # fmt: skip
 _INSULT: Final = (
-    f"{{you|youre|your|ur|youse|yall}} [are|all|people|r] [are] [all|just|such|nothing but|really|so|all just] [a|an|the] [fucking|bloody|bunch of|total|complete|stupid|dumb|lying|real|absolute|pack of|lazy|ugly|fat|filthy|dirty|ignorant|little|sad|sick] {{{_BAD}}}",
+    (
+        f"{{you|youre|your|ur|youse|yall}} [are|all|people|r] [are] [all|just|such|nothing but|really|so|all "
+        "just] [a|an|the] [fucking|bloody|bunch of|total|complete|stupid|dumb|lying|real|absolute|pack of"
+        f"|lazy|ugly|fat|filthy|dirty|ignorant|little|sad|sick] {{{_BAD}}}"
+    ),
     "{fuck|screw|damn} {you|off|yourself|yourselves|u}",
     "shut [the] [fuck|hell] up",
     "{shut up} ~ {idiot|moron|stupid|bitch}",
-    "{stupid|dumb|ugly|fat|lazy|lying|crazy|pathetic|filthy|fucking|greedy|disgusting} {bitch|cow|idiot|moron|whore|pig|pigs|junkie|junkies|asshole|bastard|scum|clown|quack|cunt|retard|liar}",
-    "{shes|hes|they are|theyre|she is|he is|the author is|this author is|the doctor is|this doctor is|whoever wrote this is|dr *} [such|just|all|nothing but] [a|an] [fucking|total|complete|stupid|lying|absolute] {idiot|moron|bitch|bastard|scum|imbecile|cunt|whore|asshole|retard|piece of shit|clown|idiots|morons}",
-    "{what|such} [a|an] [fucking|total|complete|bunch of] {idiot|moron|bitch|bastard|loser|cunt|retard|asshole|idiots|morons}",
+    (
+        "{stupid|dumb|ugly|fat|lazy|lying|crazy|pathetic|filthy|fucking|greedy|disgusting} {bitch|cow|idiot"
+        "|moron|whore|pig|pigs|junkie|junkies|asshole|bastard|scum|clown|quack|cunt|retard|liar}"
+    ),
+    (
+        "{shes|hes|they are|theyre|she is|he is|the author is|this author is|the doctor is|this doctor is"
+        "|whoever wrote this is|dr *} [such|just|all|nothing but] [a|an] [fucking|total|complete|stupid"
+        "|lying|absolute] {idiot|moron|bitch|bastard|scum|imbecile|cunt|whore|asshole|retard|piece of shit"
+        "|clown|idiots|morons}"
+    ),
+    (
+        "{what|such} [a|an] [fucking|total|complete|bunch of] {idiot|moron|bitch|bastard|loser|cunt|retard"
+        "|asshole|idiots|morons}"
+    ),
     "{go back to} {your country|where you came from|mexico|africa|india|china}",
-    "{eres|sos|son|sois} [todos|todas|un|una|unos|unas|muy|tan] [un|una|unos|unas|pedazo de|maldit*|puto|puta] {idiota|idiotas|imbecil|imbeciles|estupido|estupida|estupidos|basura|inutil|inutiles|asco|mierda|puta|zorra|perra|cabron|cabrones|pendejo|pendeja|escoria|retrasado|patetico|patetica|ladrones}",
+    (
+        "{eres|sos|son|sois} [todos|todas|un|una|unos|unas|muy|tan] [un|una|unos|unas|pedazo de|maldit*|puto"
+        "|puta] {idiota|idiotas|imbecil|imbeciles|estupido|estupida|estupidos|basura|inutil|inutiles|asco"
+        "|mierda|puta|zorra|perra|cabron|cabrones|pendejo|pendeja|escoria|retrasado|patetico|patetica"
+        "|ladrones}"
+    ),
     "{hijo|hija|hijos} de {puta|perra}",
     "{vete|vayanse|vayase|anda} a la {mierda|chingada|verga}",
     "{callate|cierra la boca} [ya] [idiota|estupido|estupida|imbecil|pendejo]",
     "{pedazo de} {mierda|idiota|imbecil|basura}",
-    "{maldita|maldito|malditos|puto|puta|putos} {perra|idiota|drogadicto|drogadictos|medico|doctora|zorra|clinica|ladrones}",
+    (
+        "{maldita|maldito|malditos|puto|puta|putos} {perra|idiota|drogadicto|drogadictos|medico|doctora"
+        "|zorra|clinica|ladrones}"
+    ),
 )  # fmt: skip
 _PHRASES: Final = Phrases(incitement=_INCITEMENT, threat=_THREAT, insult=_INSULT)
 _SAYING: Final = re.compile(
-    r" (?:laughing|some time|help|support|without|from (?:the|their|this|old)|of (?:cancer|old|natural|thirst|boredom)"
-    r"|the (?:best|right|help|answer)|a (?:good|better)|in (?:the end|a hospital|peace)|before|if|when|as|out|in touch)"
+    r" (?:laughing|some time|help|support|without|from (?:the|their|this|old)|of (?:cancer|old|natural"
+    r"|thirst|boredom)"
+    r"|the (?:best|right|help|answer)|a (?:good|better)|in (?:the end|a hospital|peace)|before|if|when|as"
+    r"|out|in touch)"
 )
 _REPORTED: Final = re.compile(  # what a voice or somebody else said, or what one must never say
-    r"(?:to|dont|never|not|phrase|words?|say(?:ing)?|says|said|told \w+ to|telling \w+ to|voices? (?:say|tell)\w*) ?\W?\Z"
+    r"(?:to|dont|never|not|phrase|words?|say(?:ing)?|says|said|told \w+ to|telling \w+ to|voices? (?:say"
+    r"|tell)\w*) ?\W?\Z"
 )
-_SELF_TALK: Final = re.compile(r"(?:\A|\W)(?:did you|can you|you can|you could|you might|if you|do you|when you|they|we all) ?\Z")
+_SELF_TALK: Final = re.compile(
+    r"(?:\A|\W)(?:did you|can you|you can|you could|you might|if you|do you|when you|they|we all) ?\Z"
+)
 
 HITS: Final = {
     "incitement": (
@@ -143,7 +199,9 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
         before, after = reading.before(found.start), reading.after(found.end)
         if _SAYING.match(after) and found.detail != "insult":
             continue
-        if found.detail == "incitement" and (is_denied(before) or _REPORTED.search(before) or _SELF_TALK.search(before)):
+        if found.detail == "incitement" and (
+            is_denied(before) or _REPORTED.search(before) or _SELF_TALK.search(before)
+        ):
             continue
         yield found
 

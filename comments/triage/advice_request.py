@@ -10,32 +10,89 @@ from comments.triage.signal import Detector, Facts, Found
 
 _CARE: Final = (
     "take|taking|stop|stopping|start|starting|try|trying|quit|quitting|use|using|switch|switching|increase|increasing"
-    "|decrease|lower|lowering|double|skip|skipping|mix|mixing|combine|combining|taper|tapering|continue|reduce|reducing"
-    "|come off|go off|get off|go on|get ketamine|get this|get an infusion|get the infusion|ask my doctor|see a doctor|drink"
-    "|have ketamine|have this|have an infusion|do ketamine|do this|go to the er|go to the hospital|wait|worry|be worried"
+    "|decrease|lower|lowering|double|skip|skipping|mix|mixing|combine|combining|taper|tapering|continue"
+    "|reduce|reducing"
+    "|come off|go off|get off|go on|get ketamine|get this|get an infusion|get the infusion|ask my doctor"
+    "|see a doctor|drink"
+    "|have ketamine|have this|have an infusion|do ketamine|do this|go to the er|go to the hospital|wait"
+    "|worry|be worried"
     "|be concerned|keep taking|raise|change|drive|breastfeed|inject|snort"
 )
 _WHO: Final = f"{{i|we|he|she|my {'|my '.join(KIN.split('|'))}}}"
 _PHRASES: Final = Phrases(
     advice=(
-        f"{{should|can|could|may|must}} {_WHO} [still|just|also|safely|really|ever] {{{_CARE}}} -{{a moment|just say|to thank|this article}}",
-        "{is|would|will|are|was} [it|this|ketamine|esketamine|spravato|that|these|the infusion] [be] [still] {safe|ok|okay|dangerous|right|good|suitable|bad|fine|risky|normal|a good idea|advisable|worth it} [for|to|if|that] {me|my son|my daughter|my mother|my father|my husband|my wife|my mom|my dad|i take|i have|i am|im|take|mix|someone my age|a person like me|i|us}",
-        "{what|which} {dose|dosage|medication|medicine|drug|treatment|amount} {should|would|can|do|is best for} [you] [i|me|my son|my daughter|my wife|my husband|my mother|he|she|recommend|suggest]",
-        "how {much|many|often|long} [ketamine|of it|mg|lithium|tablets|infusions|milligrams] {should|can|must} {i|he|she|we|my son|my daughter|my wife|my husband|my mother}",
-        "{would|will|could|can|might|does|do you think} [ketamine|esketamine|this|it|spravato|the treatment|this treatment|the infusion|lithium|this medicine] [would|will] {help|work for|be right for|interact with|hurt|cure|fix|affect} {me|my|us|him|her|someone like me}",
-        "{am|would|could} i [be] {a candidate|a good candidate|eligible|too old for|too young for|a fit for|allowed to take|a suitable candidate|the right candidate}",
-        "{what|whats} {would you|do you|should i|do i|can i|is wrong with me|is wrong with my|could this be|could it be} [recommend|suggest|do about|take for|do if|advise|do]",
-        "{do|does} {i have|he have|she have|my son have|my daughter have|my mother have} {bipolar|ptsd|depression|adhd|cancer|an infection|serotonin syndrome|anxiety|schizophrenia|autism|to stop|to taper|to wait|to fast|to worry}",
-        "{can|could|would} {you|someone|anyone|somebody|a doctor} [please] [here] {diagnose|tell me what|tell me if|tell me whether|advise me|recommend a|recommend something|prescribe|look at my|give me advice|advise|interpret|read my|tell me how much}",
-        "{need|looking for|want|asking for|seeking} [some|your|medical|a] [medical] {advice|second opinion|diagnosis} [about|on|for|regarding] [my|a|what]",
+        (
+            f"{{should|can|could|may|must}} {_WHO} [still|just|also|safely|really|ever] {{{_CARE}}} -{{a "
+            f"moment|just say|to thank|this article}}"
+        ),
+        (
+            "{is|would|will|are|was} [it|this|ketamine|esketamine|spravato|that|these|the infusion] [be] "
+            "[still] {safe|ok|okay|dangerous|right|good|suitable|bad|fine|risky|normal|a good idea|advisable"
+            "|worth it} [for|to|if|that] {me|my son|my daughter|my mother|my father|my husband|my wife|my "
+            "mom|my dad|i take|i have|i am|im|take|mix|someone my age|a person like me|i|us}"
+        ),
+        (
+            "{what|which} {dose|dosage|medication|medicine|drug|treatment|amount} {should|would|can|do|is "
+            "best for} [you] [i|me|my son|my daughter|my wife|my husband|my mother|he|she|recommend|suggest]"
+        ),
+        (
+            "how {much|many|often|long} [ketamine|of it|mg|lithium|tablets|infusions|milligrams] {should|can"
+            "|must} {i|he|she|we|my son|my daughter|my wife|my husband|my mother}"
+        ),
+        (
+            "{would|will|could|can|might|does|do you think} [ketamine|esketamine|this|it|spravato|the "
+            "treatment|this treatment|the infusion|lithium|this medicine] [would|will] {help|work for|be "
+            "right for|interact with|hurt|cure|fix|affect} {me|my|us|him|her|someone like me}"
+        ),
+        (
+            "{am|would|could} i [be] {a candidate|a good candidate|eligible|too old for|too young for|a fit "
+            "for|allowed to take|a suitable candidate|the right candidate}"
+        ),
+        (
+            "{what|whats} {would you|do you|should i|do i|can i|is wrong with me|is wrong with my|could this "
+            "be|could it be} [recommend|suggest|do about|take for|do if|advise|do]"
+        ),
+        (
+            "{do|does} {i have|he have|she have|my son have|my daughter have|my mother have} {bipolar|ptsd"
+            "|depression|adhd|cancer|an infection|serotonin syndrome|anxiety|schizophrenia|autism|to stop|to "
+            "taper|to wait|to fast|to worry}"
+        ),
+        (
+            "{can|could|would} {you|someone|anyone|somebody|a doctor} [please] [here] {diagnose|tell me what"
+            "|tell me if|tell me whether|advise me|recommend a|recommend something|prescribe|look at my|give "
+            "me advice|advise|interpret|read my|tell me how much}"
+        ),
+        (
+            "{need|looking for|want|asking for|seeking} [some|your|medical|a] [medical] {advice|second "
+            "opinion|diagnosis} [about|on|for|regarding] [my|a|what]"
+        ),
         "please {advise|diagnose|advice|tell me what to take|tell me if i should}",
-        "{my doctor|my psychiatrist} {prescribed|says|wants|told me|put me on} ~ {should i|is that right|is that ok|is this right|is this safe|what do you think|is it safe|do you agree}",
-        "{debo|deberia|puedo|podria|deberiamos|tengo que} [yo|seguir|volver a] {tomar|tomando|dejar|dejarla|dejarlo|mezclar|combinar|suspender|empezar|aumentar|bajar|subir|cambiar|parar|usar|probar|beber|conducir|preocuparme|ir a urgencias|hacerme|recibir}",
-        f"{{puede|debe|deberia|podria}} {{mi {'|mi '.join(PARIENTES.split('|'))}}} {{tomar|dejar|usar|probar|recibir|mezclar|hacerse}}",
-        "{que|cual} {me recomienda|me recomiendan|dosis debo|dosis deberia|medicamento debo|puedo tomar|me aconseja|me aconsejan|dosis puedo|dosis me|hago si|medicina me|debo tomar|deberia tomar}",
+        (
+            "{my doctor|my psychiatrist} {prescribed|says|wants|told me|put me on} ~ {should i|is that right"
+            "|is that ok|is this right|is this safe|what do you think|is it safe|do you agree}"
+        ),
+        (
+            "{debo|deberia|puedo|podria|deberiamos|tengo que} [yo|seguir|volver a] {tomar|tomando|dejar"
+            "|dejarla|dejarlo|mezclar|combinar|suspender|empezar|aumentar|bajar|subir|cambiar|parar|usar"
+            "|probar|beber|conducir|preocuparme|ir a urgencias|hacerme|recibir}"
+        ),
+        (
+            f"{{puede|debe|deberia|podria}} {{mi {'|mi '.join(PARIENTES.split('|'))}}} {{tomar|dejar|usar"
+            f"|probar|recibir|mezclar|hacerse}}"
+        ),
+        (
+            "{que|cual} {me recomienda|me recomiendan|dosis debo|dosis deberia|medicamento debo|puedo tomar"
+            "|me aconseja|me aconsejan|dosis puedo|dosis me|hago si|medicina me|debo tomar|deberia tomar}"
+        ),
         "{cuanta|cuanto|cuantas|cuantos} [ketamina|mg|pastillas|gotas|litio] {debo|puedo|deberia|tengo que} tomar",
-        "{es|sera|seria} {seguro|peligroso|malo|bueno|normal|recomendable|conveniente} {para mi|si tomo|que tome|tomar|mezclar|dejar|que yo|si tengo|en mi caso}",
-        "{me} {serviria|ayudaria|funcionaria|serviria a mi|conviene|pueden recetar|podrian recetar|podria ayudar|pueden recomendar|podrian recomendar}",
+        (
+            "{es|sera|seria} {seguro|peligroso|malo|bueno|normal|recomendable|conveniente} {para mi|si tomo"
+            "|que tome|tomar|mezclar|dejar|que yo|si tengo|en mi caso}"
+        ),
+        (
+            "{me} {serviria|ayudaria|funcionaria|serviria a mi|conviene|pueden recetar|podrian recetar"
+            "|podria ayudar|pueden recomendar|podrian recomendar}"
+        ),
         "{soy|seria} {candidato|candidata|buen candidato|buena candidata} [para|a|al]",
         "{necesito|quiero|busco|pido} [un|una|su] {consejo|consejo medico|diagnostico|segunda opinion}",
     )

@@ -12,7 +12,8 @@ _CARRIERS: Final = (
     "|trying|about|to|of|on|ever|actually|really|feeling|feel|felt|be|being|am|been|have|had|having|any"
     "|thoughts|desire"
     "|at|all|myself|the|a|do|go|it|for|suicidal|currently|anymore|saying|im|i|would|will|could|that|me|by|or"
-    "|quiero|voy|pienso|pensando|estoy|he|tengo|intencion|ganas|de|a|en|querer|soy|deseo|piensa|quise|me|se|pensado|tuve|hubo|hay|tenido"
+    "|quiero|voy|pienso|pensando|estoy|he|tengo|intencion|ganas|de|a|en|querer|soy|deseo|piensa|quise|me"
+    "|se|pensado|tuve|hubo|hay|tenido"
 )
 _DENIAL: Final = (
     r"(?:not|never|no longer|without|wouldnt|wont|dont|didnt|isnt|wasnt|arent|havent|hasnt|couldnt|no|nor|nunca|jamas"

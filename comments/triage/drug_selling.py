@@ -13,24 +13,53 @@ from comments.triage.signal import Detector, Facts, Found
 _NEAR: Final = 80
 # Enough alone.
 _OFFER: Final = (
-    "{without|no} [a|any] [need for|need of] [doctors] {prescription|script|rx} [is|are] {needed|required|necessary|asked}",
-    "{no prescription|without prescription|no rx|no script} {needed|required|necessary|drugs|meds|pharmacy|overnight}",
-    "{online|mexican|canadian} {pharmacy|drugstore|pharma} {no|without|cheap|discreet|with no|ships|delivers|that sells}",
+    (
+        "{without|no} [a|any] [need for|need of] [doctors] {prescription|script|rx} [is|are] {needed"
+        "|required|necessary|asked}"
+    ),
+    (
+        "{no prescription|without prescription|no rx|no script} {needed|required|necessary|drugs|meds"
+        "|pharmacy|overnight}"
+    ),
+    (
+        "{online|mexican|canadian} {pharmacy|drugstore|pharma} {no|without|cheap|discreet|with no|ships"
+        "|delivers|that sells}"
+    ),
     "{discreet|discrete|stealth|overnight} {shipping|delivery|packaging|shipment|parcel}",
-    "{we|i} {ship|deliver} [worldwide|anywhere|discreetly|overnight|nationwide] ~ {meds|pills|ketamine|discreet|pharma|powder|vials|xanax}",
+    (
+        "{we|i} {ship|deliver} [worldwide|anywhere|discreetly|overnight|nationwide] ~ {meds|pills|ketamine"
+        "|discreet|pharma|powder|vials|xanax}"
+    ),
     "{legit|trusted|reliable|verified|best} {vendor|plug|supplier|dealer|source} [for|of|on|who]",
     "{envio|entrega|envios} {discreto|discreta|discretos|anonimo}",
     "{sin receta} {medica|y|con envio|envio|disponible|en linea}",
-    "{top quality|pharma grade|pharmaceutical grade|lab tested|pure} {ketamine|xanax|mdma|crystals|powder|heroin|cocaine|shrooms|lsd}",
+    (
+        "{top quality|pharma grade|pharmaceutical grade|lab tested|pure} {ketamine|xanax|mdma|crystals"
+        "|powder|heroin|cocaine|shrooms|lsd}"
+    ),
 )  # fmt: skip
 # Together with the name of a medicine or a drug.
 _TRADE: Final = (
-    "{buy|order|purchase|get|ordering|buying} [some|your|real|cheap|pure|quality|liquid] ~ {online|cheap|here|from us|from me|overnight|on telegram|on whatsapp|without prescription|no rx|without a prescription|with bitcoin|for cheap|from my site|from this site}",
-    "{for sale|in stock|bulk orders|wholesale|per gram|per vial|best price|best prices|good price|cheap price|cheap prices|cod available|available now}",
+    (
+        "{buy|order|purchase|get|ordering|buying} [some|your|real|cheap|pure|quality|liquid] ~ {online|cheap"
+        "|here|from us|from me|overnight|on telegram|on whatsapp|without prescription|no rx|without a "
+        "prescription|with bitcoin|for cheap|from my site|from this site}"
+    ),
+    (
+        "{for sale|in stock|bulk orders|wholesale|per gram|per vial|best price|best prices|good price|cheap "
+        "price|cheap prices|cod available|available now}"
+    ),
     "{i|we|im|were} [am|are] [also|now|still] {sell|selling|offering|supply|supplying|offer}",
     "{selling|sell} {my|your|some|the|extra|leftover} [extra|leftover|unused|own]",
-    "{dm|message|text|pm|inbox|contact|hit|write|hmu|whatsapp|telegram} [me|us] [up|on|at|for|to] [telegram|whatsapp|signal|wickr|order|buy|prices|info|details|supply]",
-    "{where|anyone|who|does anyone|anybody} [know|knows] [where|how|who] [can|to|could|sells] [i|we|one] {buy|get|find|order|score|sells|selling|source} ~ {without|online|cheap|street|no prescription|black market|dealer|illegally|on the street}",
+    (
+        "{dm|message|text|pm|inbox|contact|hit|write|hmu|whatsapp|telegram} [me|us] [up|on|at|for|to] "
+        "[telegram|whatsapp|signal|wickr|order|buy|prices|info|details|supply]"
+    ),
+    (
+        "{where|anyone|who|does anyone|anybody} [know|knows] [where|how|who] [can|to|could|sells] [i|we|one] "
+        "{buy|get|find|order|score|sells|selling|source} ~ {without|online|cheap|street|no prescription"
+        "|black market|dealer|illegally|on the street}"
+    ),
     "{looking for|need|want} [a] {plug|dealer|vendor|supplier}",
     "{vendo|vendemos|se vende|venta de|compra|compre|ofrezco|dispongo de|tengo a la venta}",
     "{escribeme|escribanme|contactame|mandame|contacto} [al|por|a|un] [whatsapp|telegram|privado|mensaje]",
@@ -40,7 +69,8 @@ _TRADE: Final = (
 _WITH: Final = re.compile(r" (?:solo |solamente |only )?(?:con|with) (?:a |una )?(?:receta|prescription)")
 _STREET: Final = Phrases(
     street=(
-        "{heroin|cocaine|coke|weed|mdma|molly|lsd|shrooms|meth|crystal meth|ecstasy|percs|oxys|bars|xans|special k|dmt"
+        "{heroin|cocaine|coke|weed|mdma|molly|lsd|shrooms|meth|crystal meth|ecstasy|percs|oxys|bars|xans"
+        "|special k|dmt"
         "|vials|research chemicals|viagra|cialis|steroids|cocaina|heroina|marihuana|pastillas|cialis|hgh|adderall}",
     )
 )

@@ -19,6 +19,7 @@ _RUN: Final = re.compile(r"[!-&(-~]++(?: [!-&(-~]++)*+|\s++|[^!-&(-~\s]")
 _WORD: Final = re.compile(r"\w+")
 _BREAK: Final = re.compile(r"(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bsra)(?<!\bsr)[.!?;](?=[\s\"')]|\Z)|\n")
 _INSIDE: Final = re.compile(r"(?<=[a-z])[0134570@$!](?=[a-z])")  # k1ll, su1c1de
+_TITLE: Final = re.compile(r"\b(dra?|mrs?|ms|sra?|st)\.")
 _LETTERS: Final = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
 
 
@@ -34,7 +35,8 @@ class Reading:
     @cached_property
     def words(self) -> str:
         """The text, as long, with letters where digits stand for them inside a word: for phrases, not for numbers."""
-        return _INSIDE.sub(lambda match: _LETTERS[match[0]], self.text).replace("_", " ")
+        words = _INSIDE.sub(lambda match: _LETTERS[match[0]], self.text).replace("_", " ")
+        return _TITLE.sub(r"\1 ", words)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

@@ -30,12 +30,16 @@ DEFAULT: Final = frozenset(
 # What people call the treatment when they do not name it.
 TREATMENT: Final = Phrases(
     treatment=(
-        "{my|the|our|his|her|their|first|second|third|last|this|every|each|an|one} [very] [first|second|third|fourth|fifth"
-        "|sixth|last|latest|next|iv|ketamine|previous|recent|new] {infusion|infusions|injection|injections|nasal spray"
+        "{my|the|our|his|her|their|first|second|third|last|this|every|each|an|one} [very] [first|second"
+        "|third|fourth|fifth"
+        "|sixth|last|latest|next|iv|ketamine|previous|recent|new] {infusion|infusions|injection"
+        "|injections|nasal spray"
         "|lozenge|lozenges|troche|troches|medication|medicine|meds|dose|pill|pills|tablets|drip|vaccine|shot"
         "|maintenance dose}",
-        "{la|mi|el|una|cada|primera|segunda|tercera|ultima|su|las|los|mis} [primera|segunda|tercera|ultima|cuarta]"
-        " {infusion|infusiones|inyeccion|medicina|medicacion|medicamento|dosis|pastilla|pastillas|vacuna|spray nasal}",
+        "{la|mi|el|una|cada|primera|segunda|tercera|ultima|su|las|los|mis} [primera|segunda|tercera|ultima|cuarta]"(
+            " {infusion|infusiones|inyeccion|medicina|medicacion|medicamento|dosis|pastilla|pastillas|vacuna"
+            "|spray nasal}"
+        ),
     )
 )
 

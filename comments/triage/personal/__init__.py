@@ -1,0 +1,1 @@
+"""What names or reaches a person: one detector for each kind. Pure."""
