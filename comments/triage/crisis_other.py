@@ -24,7 +24,10 @@ PARIENTES: Final = (
     "|pareja|primo|prima"
     "|tio|tia|sobrino|sobrina|nieto|nieta|abuela|abuelo|mejor amiga|mejor amigo|companero|companera"
 )
-_WHO: Final = f"{{my|our|his|her|the}} [best|eldest|oldest|youngest|older|younger|little|big|teenage|adult|old|close|dear|late|only|16yearold|year old] {{{KIN}}}"
+_WHO: Final = (
+    f"{{my|our|his|her|the}} [best|eldest|oldest|youngest|older|younger|little|big|teenage|adult|old|close|dear"
+    f"|late|only|16yearold|year old] {{{KIN}}}"
+)
 _WHOM: Final = "{he|she|they|hes|shes|theyre|somebody|someone}"
 _ACT: Final = (
     "{kill himself|kill herself|kill themselves|kill themself|killing himself|killing herself|killing themselves"

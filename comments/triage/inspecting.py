@@ -10,6 +10,7 @@ from comments.triage.registry import DETECTORS, PERSONAL
 from comments.triage.signal import CHECK_FAILED, Detector, Facts, Found, Signal, Source
 from comments.triage.spam_model import SpamModel
 
+NO_FACTS: Final = Facts()
 LIKELY_SPAM: Final = 0.9
 _log: Final = logging.getLogger(__name__)
 
@@ -18,7 +19,7 @@ def inspect(
     text: str,
     *,
     name: str = "",
-    facts: Facts = Facts(),
+    facts: Facts = NO_FACTS,
     spam: SpamModel | None = None,
     detectors: tuple[Detector, ...] = DETECTORS,
 ) -> list[Signal]:
@@ -37,7 +38,7 @@ def inspect(
     return sorted(signals, key=lambda each: (each.source, each.start, each.end, each.code, each.detail))
 
 
-def personal_parts(text: str, *, facts: Facts = Facts()) -> list[Signal]:
+def personal_parts(text: str, *, facts: Facts = NO_FACTS) -> list[Signal]:
     """The personal details in the text, from left to right; where some overlap, one part with the widest's detail."""
     parts: list[Signal] = []
     for signal in inspect(text, facts=facts, detectors=PERSONAL):

@@ -28,7 +28,10 @@ _SUYO: Final = (
     "|infusion|infusiones"
     "|diagnostico|receta|sesion|sesiones|consulta|caso|ficha|cuenta|factura|analisis|estancia|atencion con nosotros"
 )
-_TIMES: Final = "last|first|next|recent|upcoming|second|third|previous|most recent|latest|ketamine|scheduled|past|initial|final|medical|test|lab|iv"
+_TIMES: Final = (
+    "last|first|next|recent|upcoming|second|third|previous|most recent|latest|ketamine|scheduled|past|initial"
+    "|final|medical|test|lab|iv"
+)
 _PHRASES: Final = Phrases(
     care=(
         (

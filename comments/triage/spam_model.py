@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Final, Self
 
 from comments.triage.folding import folded
@@ -89,7 +90,7 @@ class SpamModel:
 def features(text: str) -> list[int]:
     """The buckets of the text's words and of its pairs of words, at most a thousand."""
     tokens = _TOKEN.findall(folded(text))[: _MOST_FEATURES // 2]
-    pairs = [f"{first} {second}" for first, second in zip(tokens, tokens[1:], strict=False)]
+    pairs = [f"{first} {second}" for first, second in pairwise(tokens)]
     return [_bucket(token) for token in [*tokens, *pairs]]
 
 

@@ -13,7 +13,10 @@ from comments.triage.folding import Reading, folded
 from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
 
-_STAFF: Final = "staff|team|doctors|doctor|nurses|nurse|clinic|therapist|receptionist|providers|provider|people here|psychiatrist|anesthesiologist"
+_STAFF: Final = (
+    "staff|team|doctors|doctor|nurses|nurse|clinic|therapist|receptionist|providers|provider|people here"
+    "|psychiatrist|anesthesiologist"
+)
 _GOOD: Final = (
     "amazing|wonderful|great|fantastic|excellent|incredible|awesome|caring|kind|so kind|the best|lovely|professional"
     "|compassionate|phenomenal|life changing|superb|outstanding|angels|so caring|gentle|brilliant|top "
@@ -108,7 +111,8 @@ _CRITICISM: Final = (
         f"this clinic|at your clinic] {{is|are|was|were}} [all|so|just|really|absolutely|very|always|simply"
         f"|extremely|incredibly] {{{_BAD}}}"
     ),
-    "{avoid|stay away from|dont go to|do not go to|never go to} [this|your|dr|doctor|these] {clinic|place|practice|people|*}".replace("|people|*}", "|people here}"),
+    "{avoid|stay away from|dont go to|do not go to|never go to} [this|your|dr|doctor|these] {clinic|place"
+    "|practice|people|*}".replace("|people|*}", "|people here}"),
     (
         "{this|your} {clinic|place|practice} {is|was|ruined|almost killed|nearly killed|overcharged|ripped"
         "|scammed|stole} [a|the|such a|just] [my|me|us] {joke|scam|awful|terrible|horrible|worst|life|off"
@@ -207,15 +211,11 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     for found in _PHRASES.find(reading):
         if not _EXCEPT.search(reading.words[slice(*reading.sentence(found.start))]):
             yield found
-    for clinic in _clinics(facts.clinic_names).find(reading):
-        start, end = reading.sentence(clinic.start)
-        for opinion in _in(reading, start, end):
+    clinics = list(_clinics(facts.clinic_names).find(reading)) if facts.clinic_names else []
+    opinions = {reading.sentence(opinion.start): opinion for opinion in _OPINION.find(reading)} if clinics else {}
+    for clinic in clinics:
+        if opinion := opinions.get(reading.sentence(clinic.start)):
             yield Found(min(clinic.start, opinion.start), max(clinic.end, opinion.end), opinion.detail)
-            break
-
-
-def _in(reading: Reading, start: int, end: int) -> Iterator[Found]:
-    return (found for found in _OPINION.find(reading) if start <= found.start < end)
 
 
 DETECTOR: Final = Detector(name="testimonial", code="testimonial", find=_find, hits=HITS, misses=MISSES)

@@ -51,13 +51,20 @@ _METHOD: Final = (
     ),
 )  # fmt: skip
 _DOSE: Final = (
-    f"{{*}} [mg|milligrams|grams|g|pills|tablets] [of|or so] [{_DRUG}]".replace("{*} ", "{lethal dose|fatal dose|deadly dose|dosis letal|dosis mortal} "),
+    f"{{*}} [mg|milligrams|grams|g|pills|tablets] [of|or so] [{_DRUG}]".replace("{*} ", "{lethal dose|fatal "
+        "dose|deadly dose|dosis letal|dosis mortal} "),
     (
         "{lethal|fatal|deadly|letal|mortal} {dose|amount|overdose|dosis|cantidad} {is|of|for|would be|starts"
         "|begins|about|around|es|de|con}"
     ),
-    "{takes|take|need|took|needs|taking|swallow} [about|only|just|at least|around|over|more than] {1*|2*|3*|4*|5*|6*|7*|8*|9*|ten|twenty|thirty|forty|fifty|sixty|hundred} " + f"[{_DRUG}] [of] [{_DRUG}] " + "{to die|to kill|will kill|is enough to kill|is enough to die|to end it|and you wont wake up|and you will die|and you die|would kill|to overdose|kills you|will do it|does it}",
-    "{how|cuantas|cuanta|cuantos} [many|much] " + f"[{_DRUG}] [of] [{_DRUG}] " + "{to die|to kill|would kill|will kill|does it take to die|do i need to die|can kill|does it take to kill|is fatal|is lethal|do you need to die|would it take to|para morir|para matarse|hacen falta para morir|hay que tomar para morir|necesito para morir}",
+    "{takes|take|need|took|needs|taking|swallow} [about|only|just|at least|around|over|more than] {1*|2*|3*|4*"
+    "|5*|6*|7*|8*|9*|ten|twenty|thirty|forty|fifty|sixty|hundred} " + f"[{_DRUG}] [of] [{_DRUG}] " + "{to die"
+        "|to kill|will kill|is enough to kill|is enough to die|to end it|and you wont wake up|and you will die"
+        "|and you die|would kill|to overdose|kills you|will do it|does it}",
+    "{how|cuantas|cuanta|cuantos} [many|much] " + f"[{_DRUG}] [of] [{_DRUG}] " + "{to die|to kill|would kill"
+        "|will kill|does it take to die|do i need to die|can kill|does it take to kill|is fatal|is lethal|do "
+        "you need to die|would it take to|para morir|para matarse|hacen falta para morir|hay que tomar para "
+        "morir|necesito para morir}",
     "{enough|suficiente|suficientes} " + f"[{_DRUG}] " + "{to kill|to die|to end it|para morir|para matar}",
     (
         "{mix|mixed|mixing|combine|combining|mezcla|mezclar|mezclando} ~ {vodka|alcohol|whiskey|benzos"
@@ -65,10 +72,13 @@ _DOSE: Final = (
         "para siempre|wont wake up|knocks you out for good}"
     ),
     "{double|triple|doubled|tripled|quadruple} {your|the} {dose|dosage} [until|till|and|if|to|yourself]",
-    "{toma|tomen|tomar|tomate|tomo} {1*|2*|3*|4*|5*|6*|7*|8*|9*|diez|veinte|treinta|cuarenta|cincuenta} " + f"[{_DRUG}] [de] [{_DRUG}] " + "{para morir|y no despiertas|y te mueres|y ya no despiertas|y listo}",
+    "{toma|tomen|tomar|tomate|tomo} {1*|2*|3*|4*|5*|6*|7*|8*|9*|diez|veinte|treinta|cuarenta|cincuenta} " +
+        f"[{_DRUG}] [de] [{_DRUG}] " + "{para morir|y no despiertas|y te mueres|y ya no despiertas|y listo}",
 )  # fmt: skip
 _HOARDING: Final = (
-    "{save|saving|saved|stockpile|stockpiling|stockpiled|hoard|hoarding|hoarded|hide|hiding|stash|stashing|collect|collecting} [up] [all|all of] {your|my|the|his|her|extra} [extra|unused|old|leftover|daily] " + f"{{{_DRUG}|doses|prescriptions|refills|lozenges|troches}} -{{in|out|from|away|on}}",
+    "{save|saving|saved|stockpile|stockpiling|stockpiled|hoard|hoarding|hoarded|hide|hiding|stash|stashing"
+    "|collect|collecting} [up] [all|all of] {your|my|the|his|her|extra} [extra|unused|old|leftover|daily] " +
+        f"{{{_DRUG}|doses|prescriptions|refills|lozenges|troches}} -{{in|out|from|away|on}}",
     "{cheek|cheeking|cheeked} [your|my|the|their] {meds|pills|tablets|medication}",
     (
         "{get|getting|got} [a|extra|several|two|multiple|more] {prescriptions|scripts|refills} from {two"
@@ -80,8 +90,14 @@ _HOARDING: Final = (
     ),
 )  # fmt: skip
 _STOPPING: Final = (
-    "{just|i just|you can just|you can|simply|better to|i} {quit|stop|stopped|drop|dump|flush|flushed|ditch|ditched} [taking] {your|my|the|all your|all my|all} [" + "psych|psychiatric|bipolar" + "] {meds|medication|medications|pills|antidepressants|lithium|ssri|ssris|benzos|insulin|antipsychotics} {cold turkey|overnight|at once|all at once|without telling|on your own|without a doctor|without tapering|abruptly}",
-    "{quit|stop|stopped|go|went|going|come off|came off|get off|stopping|quitting} [off|taking] " + "[my|your|the|all|them|it|of] [lithium|benzos|xanax|klonopin|ativan|valium|effexor|zoloft|meds|antidepressants|medication|lexapro|paxil] {cold turkey}",
+    "{just|i just|you can just|you can|simply|better to|i} {quit|stop|stopped|drop|dump|flush|flushed|ditch"
+    "|ditched} [taking] {your|my|the|all your|all my|all} [" + "psych|psychiatric|bipolar" + "] {meds"
+        "|medication|medications|pills|antidepressants|lithium|ssri|ssris|benzos|insulin|antipsychotics} "
+        "{cold turkey|overnight|at once|all at once|without telling|on your own|without a doctor|without "
+        "tapering|abruptly}",
+    "{quit|stop|stopped|go|went|going|come off|came off|get off|stopping|quitting} [off|taking] " + "[my|your"
+        "|the|all|them|it|of] [lithium|benzos|xanax|klonopin|ativan|valium|effexor|zoloft|meds|antidepressants"
+        "|medication|lexapro|paxil] {cold turkey}",
     (
         "{deja|dejen|dejar|deje|tira|tiren} [de] [tomar] {tus|sus|las|los|tu|mis|todas las} {pastillas"
         "|medicinas|medicamentos|medicacion|antidepresivos} {de golpe|de un dia para otro|sin decirle|por tu "

@@ -22,11 +22,16 @@ _SPELLED: Final = re.compile(
 )
 _TIED: Final = re.compile(r"(?<![\w.+-])[\w.+-]{2,40} at (?:gmail|yahoo|hotmail|outlook|icloud|protonmail|aol)(?!\w)")
 _EVERYDAY: Final = frozenset(
-    ["look", "us", "me", "found", "visit", "read", "see", "available", "here", "is", "online", "article", "bought", "are", "was", "look", "looking", "it", "up", "more", "back", "and", "buy", "sold", "them", "this", "info", "out", "work", "works", "start", "one", "now", "page", "that"]
+    """
+    look us me found visit read see available here is online article bought are was look looking it up more
+    back and buy sold them this info out work works start one now page that
+    """.split()  # noqa: SIM905  a list of words reads best as words
 )
 _HANDLE: Final = re.compile(r"(?<![\w@.+/-])@ ?[a-z_][\w.]{2,29}(?<!\.)(?![\w@])")
 _NO_HANDLE: Final = frozenset(
-    ["home", "work", "school", "night", "all", "once", "least", "everyone", "gmail", "hotmail", "yahoo", "the", "that", "this", "day", "first", "everybody"]
+    """
+    home work school night all once least everyone gmail hotmail yahoo the that this day first everybody
+    """.split()  # noqa: SIM905  a list of words reads best as words
 )
 _NETWORK: Final = re.compile(
     r"(?<!\w)(?:instagram|insta|ig|snapchat|snap|twitter|tiktok|telegram|discord|kik|skype|facebook|fb"

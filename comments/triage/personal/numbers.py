@@ -44,9 +44,11 @@ _BORN: Final = re.compile(
 )
 
 HITS: Final = {
-    "ssn": ("My SSN is 219-09-9999", "123-45-6789", "social security number 219099999", "ssn: 219 09 9999", "mi seguro social es 219-09-9999"),
+    "ssn": ("My SSN is 219-09-9999", "123-45-6789", "social security number 219099999", "ssn: 219 09 9999",
+        "mi seguro social es 219-09-9999"),
     "nhs_number": ("My NHS number is 943 476 5919", "NHS no. 9434765919", "nhs 943-476-5919"),
-    "card": ("4111 1111 1111 1111", "my card is 5555-5555-5555-4444", "Amex 378282246310005", "tarjeta 4012888888881881"),
+    "card": ("4111 1111 1111 1111", "my card is 5555-5555-5555-4444", "Amex 378282246310005", "tarjeta "
+        "4012888888881881"),
     "record_number": (
         "MRN 00482913",
         "my medical record number is 4829-133",
