@@ -23,6 +23,11 @@ _BAD: Final = (
     "bitch|fraud|frauds"
 )
 _INCITEMENT: Final = (
+    "{drop dead|rot in hell|burn in hell|go to hell|eat shit and die}",
+    "{hope|wish} {your|this|that|the|his|her|their} [whole|stupid|entire] {clinic|office|house|family|kids|kid|mother|children|building|hospital|place} [all] {burns|burn|burns down|burn down|dies|die|rots|rot|suffers|suffer|gets bombed|get cancer|gets cancer}",
+    "{hope|wish} {he|she|they|someone|somebody|one of you} {dies|die|kills you|shoots you|kill you|suffers|suffer|beats|rots}",
+    "{nobody|no one|noone|the world} {needs|wants|likes|loves|doesnt need|would miss} {you|people like you|your kind} [here|anyway|alive]",
+    "{ojala|espero que} [se] {mueran|muera|mueras|pudran|quemen} [todos|toda|ustedes]",
     "{kill|hang|shoot|drown|neck|off|unalive|burn} {yourself|yourselves|your self|urself|ur self}",
     "{kys|keyyourself|killyourself}",
     (
@@ -51,6 +56,9 @@ _INCITEMENT: Final = (
     "el mundo {seria|estaria} mejor sin {ti|vos|gente como tu}",
 )  # fmt: skip
 _THREAT: Final = (
+    "{i|ill|im|we} [will|am|am going to|going to|gonna] {come|coming|go|going|drive|driving|show up|showing up} [over|down] [to|at|for] [your|that|this|the] [clinic|office|house|place|home|door|you] [and|with] {break|beat|shoot|kill|burn|hurt|smash|a gun|a knife|a bat|my gun|stab|make you pay}",
+    "{you|hell|shell|theyll|youll|he|she} {better watch|will be sorry|will pay for this|are going to pay|wont live long|wont see tomorrow|should be afraid|deserves a bullet|deserve a bullet}",
+    "{les|le|te} voy a {romper|quemar|partir|meter|dar una|matar|reventar} [la] [cara|clinica|madre|bala|paliza|boca]",
     (
         "{i|ill|im|we|well|were} [am|are|will|would|swear i will|swear ill] [going to|gonna|coming to] {kill"
         "|hunt|shoot|murder|beat|stab|hurt|find|destroy|break|rape|strangle} {you|u|your family|him|her|them "
@@ -72,6 +80,11 @@ _THREAT: Final = (
     "{cuidate la espalda|estas muerto|estas muerta|vas a pagar}",
 )  # fmt: skip
 _INSULT: Final = (
+    f"{{what|such}} [a|an] [pathetic|sad|sorry|lying|stupid|disgusting|dumb|ugly|fucking] [bunch|pack|load|piece|waste] [of] {{idiots|morons|liars|losers|clowns|scum|idiot|moron|liar|loser|clown|trash|garbage|shit|quacks|crooks|pigs|cowards}}",
+    "{you|youre|you people|these doctors|they|theyre|this doctor|you doctors} [are|is] [all|just|nothing but|a|a bunch of|all just] {murderers|murderer|criminals|criminal|killers|crooks|scammers|scammer|con artists|butchers|butcher|nazis|nazi|rapist|rapists|pedophile|pedophiles|a disgrace to|cowards|demons|devils|evil|sick in the head|brain dead}",
+    "{you|u} [fat|ugly|stupid|dumb|filthy|lying|worthless|pathetic|fucking|little|disgusting|greedy|crazy|old] {cow|pig|bitch|idiot|moron|scum|whore|liar|bastard|loser|rat|snake|fool|cunt|freak|hag|coward|asshole|clown}",
+    "{idiota|imbecil|estupida|estupido|inutil|ladrones|asesinos|sinverguenzas|payasos} {todos|ustedes|de mierda|eres|son|que eres|que son}",
+    "{son|sois|ustedes son} [todos|todas|unos|unas|puros|una] [unos|unas|banda de] {asesinos|ladrones|criminales|estafadores|sinverguenzas|payasos|ratas|cerdos|delincuentes}",
     (
         f"{{you|youre|your|ur|youse|yall}} [are|all|people|r] [are] [all|just|such|nothing but|really|so|all "
         "just] [a|an|the] [fucking|bloody|bunch of|total|complete|stupid|dumb|lying|real|absolute|pack of"

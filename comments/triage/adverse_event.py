@@ -19,6 +19,12 @@ from comments.triage.signal import Detector, Facts, Found
 
 NEAR: Final = 160  # characters between the product and the event: a sentence or two
 _SYMPTOMS: Final = (
+    "{killed|destroyed|ruined|wrecked|took away} my {libido|sex drive|memory|appetite|sleep|liver|kidneys|bladder|stomach|vision|hearing}",
+    "{heart} {pound|race|skip|flutter}",
+    "{made|makes|making|got|left|leaves} {me|him|her} [feel|feeling] [so|very|really|extremely|completely|violently] {dizzy|sick|nauseous|numb|anxious|suicidal|drowsy|weak|confused|shaky|irritable|angry|worse|manic|paranoid|vomit|faint|throw up|panic|restless|emotionless|a zombie|sweat|itch|bloated|constipated}",
+    "me {subio|bajo} [mucho|muchisimo] la {presion|tension|fiebre}",
+    "me {dio|dieron|da|dan|produjo|provoco|causo} [mucha|muchas|muchos|un|una|mucho|unas|unos|fuerte|fuertes] {nausea|nauseas|mareo|mareos|dolor|dolores|panico|ansiedad|fiebre|insomnio|vomitos|diarrea|alergia|taquicardia|escalofrios|convulsiones|temblores|ataque de panico}",
+    "{fell|collapsed|had a fall|blacked out|lost consciousness} {and|in|on|at|twice|down|during|when} -{love|sleep}",
     "{nausea|nauseous|nauseated|vomiting|vomited|vomit|puked|puking|dizziness|dizzy|lightheaded|faint"
     "|fainted|fainting"
     "|palpitations|seizure|seizures|convulsions|rash|hives|itching|swelling|hallucinations|hallucinating|hallucinated"

@@ -21,6 +21,10 @@ _CARE: Final = (
 _WHO: Final = f"{{i|we|he|she|my {'|my '.join(KIN.split('|'))}}}"
 _PHRASES: Final = Phrases(
     advice=(
+    "{could|can|would|will} {you|anyone|someone|somebody|anybody} [please|kindly] {tell me|advise|say|recommend|explain|suggest|let me know} [to me] {which|what|whether|if|how much|how many|how long} {dose|dosage|medicine|medication|pill|i|my|treatment|drug|mg|he|she|is safe}",
+    "{mg|milligrams|dose} {too much|too little|too high|too low|enough|safe|ok} {for|to} {me|my|him|her|start|take|us}",
+    "{me|nos} {recomiendan|recomienda|recomendarian|aconsejan|aconseja|recetan|recetaria|recetarian} -{leer|este articulo}",
+    "would you {recommend|advise|suggest|prescribe} ~ {for|with|to} [my|a|an] {me|epilepsy|bipolar|pregnant|condition|year old|diabetes|schizophrenia|hypertension|son|daughter|mother|father|husband|wife}",
         (
             f"{{should|can|could|may|must}} {_WHO} [still|just|also|safely|really|ever] {{{_CARE}}} -{{a "
             f"moment|just say|to thank|this article}}"

@@ -56,6 +56,12 @@ _WILL: Final = (
     "|doesnt want to|does not want to|posted about|texted me about|has been talking about|keeps trying to|about}"
 )
 _NOW: Final = (
+    f"{_WHO} ~ {{killing|hurting|harming|burning|starving|cutting}} {{himself|herself|themselves}}",
+    f"{{my|our|a|this|one of my}} [best|good|close|dear] {{{KIN}|coworker|colleague|client|flatmate}} [of mine] [from|at|in|who] [work|school|church|college|is|has|class|university|home] [been|is|seems] {{suicidal|talking about suicide|threatening suicide|wants to die|wants to kill|tried to kill|wants to end|is suicidal|may be suicidal|might be suicidal|is talking about suicide|has attempted suicide|attempted suicide|overdosed on purpose}}",
+    "{he|she|they|hes|shes|theyre} {says|said|thinks|believes|feels|insists|keeps saying|told me|keeps telling me} [that] [he|she|they|hes|shes|theyre|life] {has nothing to live for|have nothing to live for|has no reason to live|is better off dead|would be better off dead|better off dead|wants to die|want to die|doesnt want to live|dont want to live|doesnt want to be here|is tired of living|tired of living|isnt worth living|is not worth living|wishes he was dead|wishes she was dead|would rather be dead|cant go on|cant go on living|will kill himself|will kill herself|is going to kill himself|is going to kill herself}",
+    f"{_WHO} {{says|said|thinks|feels|keeps saying|told me|tells me|keeps telling me|texted|wrote}} [that] [he|she|they|hes|shes|life|me|us] {{has nothing to live for|has no reason to live|is better off dead|would be better off dead|better off dead|wants to die|is tired of living|tired of living|isnt worth living|wishes he was dead|wishes she was dead|cant go on|will kill himself|will kill herself|wants to end it|wants it to be over|a goodbye letter|a suicide note|goodbye forever}}",
+    f"mi {{{PARIENTES}}} ~ {{matarse|suicidarse|quitarse la vida|hacerse dano|cortarse las venas|no quiere vivir|quiere morir|quiere morirse|acabar con su vida|ahorcarse|no quiere seguir viviendo}}",
+    f"{{tengo miedo|temo|me preocupa|miedo}} [de] que [mi] [{PARIENTES}|el|ella] [se] {{suicide|mate|quite la vida|haga dano|quiere matar|va a matar|quiera suicidar}}",
     f"{_WHO} [just|also|now|still|really|often|always|who] {_WILL} {_ACT}",
     (
         f"{_WHOM} [just|also|now|still|really|often|always] {_WILL} {{kill himself|kill herself|kill "
@@ -119,7 +125,7 @@ _LOST: Final = (
 )  # fmt: skip
 _PHRASES: Final = Phrases(past=_LOST, other=_NOW)
 _SAYING: Final = re.compile(
-    r" (?:laughing|of (?:embarrassment|cancer|old age|a heart|laughter|covid|boredom)|to know|de risa|from )"
+    r" (?:in the (?:foot|head with)|my hair|his hair|her hair|shaving|laughing|of (?:embarrassment|cancer|old age|a heart|laughter|covid|boredom)|to know|de risa|from )"
 )
 
 HITS: Final = {

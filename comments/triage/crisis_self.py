@@ -21,7 +21,7 @@ _IDIOMS: Final = (
     (
         re.compile(r"kill|i (?:\w+ )?(?:want|wanna|wish)|matarme|(?:me )?quiero|morir|quisiera|me dan|me quiero"),
         re.compile(
-            r" (?:of (?:embarrassment|shame|laughter|laughing|boredom|old age|happiness|cuteness|curiosity)"
+            r" (?:(?:my|our) hair|of (?:embarrassment|shame|laughter|laughing|boredom|old age|happiness|cuteness|curiosity)"
             r"|laughing|happy"
             r"|at (?:the gym|work)|in the gym|working|training|trying|studying|to (?:meet|make|finish|lose"
             r"|impress|pass) \w+"

@@ -4,6 +4,48 @@ from typing import Final
 
 # Said of now, whatever else the sentence says.
 NOW: Final = (
+    "{rather|sooner|better off|prefer to|be better off} {die|be dead|dead|not be alive|not exist}",
+    "{should|shouldve} [have|be|just] {died|be dead|dead}",
+    "{dying|death|being dead} {would be|is|sounds|seems|looks|feels} [so|much|a lot|far|like a|a|like] {easier|better|simpler|relief|peaceful|comforting|kinder}",
+    "{disappointed|angry|upset|sad|mad|annoyed|devastated|sorry} [that|when|because] i {woke up|wake up|survived|am still alive|am alive|didnt die|lived|am still here|was saved}",
+    "{why am i|how am i|i am|im} still {alive|here} -{waiting|taking|on|reading|a|at|in|learning|not|looking}",
+    "i {wont|will not|might not|may not|probably wont|shouldnt} be {here|around|alive} {tomorrow|by|next|much longer|for long|for christmas|long|when you|anymore|in the morning|this time}",
+    "{you|nobody|they} {wont|will never|will not} {see|hear from} me [ever] {again|anymore}",
+    "{have|got|ive|made|make|making} [got|made] [a|my] [suicide] {plan|method} [and|to|for|picked|ready] [a|the|my] {date|means|die|it|go|end|killing|kill|ready|place|note|rope|gun|pills|method|how}",
+    "{know|decided|figured out|planned} [exactly] how {id do it|ill do it|i would do it|i will do it|im going to do it|to do it when}",
+    "{want|need|wish|begging for} [for] {it|this|everything|it all|all of it|all this} [to|would] [all|just] {be over|stop forever|end forever|be done|end for good|be finished} -{soon|by|before|with the}",
+    "i {took|swallowed|downed|ate|have taken|just took} [a|the|all|all of|every one of|an|too|way too] [whole|entire|full|my|the|many|half a] [bottle of|box of|of|pack of|my|the] {pills|tablets|meds|sleeping pills|tylenol|xanax|paracetamol|medication|antidepressants} {on|last|and|tonight|because|to|today|yesterday|this|i} ~ {told|die|dead|nobody|regret|hospital|sleep|er|survived|alive|end|woke|kill|over|hoped|hoping|hospitalized}",
+    "{whats|what is} the {point|use|sense} [anymore|any more] [of|in] {living|life|being alive|going on|existing|carrying on|staying alive|waking up|keep going|trying to live|surviving|another day}",
+    "{i|we} {cant|cannot|can not} {do this|take it|take this|bear it|bear this|stand it|handle it|handle this|cope} {anymore|any more|any longer|much longer}",
+    "{no|any} {fight|hope|strength|will|energy|desire} [left|to] [left|in] [in] {left|live|me|to live|keep living|to go on|to fight|go on} ",
+    "{lost|losing|have lost|ive lost} [the|my|all|any] {will|desire|reason|hope|wish} [to|for|of] {live|living|life|go on|keep living|exist}",
+    "{ive|i have|im|i am|i|have} {given up|giving up|gave up|ready to give up|done fighting|done trying} [on] {life|everything|living|myself|fighting to live|all hope}",
+    "{im|i am|being|feel like|just|such|only} [just|nothing but|only|such|like] a burden {to|on|for} -{the system|society}",
+    "{everyones|familys|my|nothing but a|such a|only a|just a} burden -{of|is|was|has}",
+    "{started|start|keep|kept|been|back to|relapsed and|relapsed with|relapsed on|want to|urge to|urges to|need to|cant stop|i am|im|i was} [been|back to] {cutting|cut|burning|self harm|self harming|selfharm|selfharming|hurting myself|scratching myself|hitting myself|punching myself|biting myself} {again|myself|to feel|every|when|at night|since|my arms|my legs|my wrists|my thighs|because|with a razor|with a blade} -{off|some|slack|out|back|shaving}",
+    "{cant|cannot|dont} [even] {imagine|see} {a future|myself alive|myself living|making it|being alive|a reason to}",
+    "{tell|take care of|look after|please tell} my {kids|wife|husband|mom|mum|family|son|daughter|children|dog|cat|mother|parents} [that] {i loved|i love them|i am sorry|im sorry|when im gone|after im gone|when i am gone|i tried}",
+    "{when|once|after|if} {im|i am} {gone|dead} {everyone|my|they|nobody|people|you|please|it|things|maybe|no}",
+    "{giving|gave|given} away {my things|all my things|my stuff|my possessions|everything i own|my belongings|all my stuff}",
+    "{make|making|stop|end|stopping|ending} {it|the pain|my pain|this pain|the suffering|my suffering} [stop] {permanently|forever|for good|for ever|once and for all}",
+    "i {hate|hated} {being alive|living|my life and want|my life so much|waking up every|existing}",
+    "i {deserve|need|have} to {die|be dead}",
+    "{dont|do not|didnt} {deserve|plan|expect|intend|care} [to|if i|whether i|about] {live|be alive|live or die|living|die|being alive|live much longer|make it to|see another|be here}",
+    "{thinking|think|thought|thoughts|dreaming|dream|fantasies|ideas|urge|urges|planning} [a lot|constantly|more and more|again|daily] [about|of] [my own|my] {death|suicide|funeral|not existing|being dead|dying|not being here|disappearing forever|jumping} -{of|in|rates|prevention|rate|and taxes}",
+    "{suicide|suicidal} {is|feels like|seems} [my|the] [only|last|best] {option|choice|way|plan b|answer|hope|next}",
+    "{estaria|estoy|estare|estarian|seria} [mucho] mejor {muerto|muerta|si me muero|si me muriera|sin estar aqui}",
+    "{quiero|necesito|deseo|solo quiero} que {todo|esto|se|ya} [se|esto|ya] {termine|acabe|termine ya|acabe ya|pare para siempre}",
+    "{para que|de que sirve|que sentido tiene|de que me sirve} {vivir|seguir viviendo|la vida|seguir aqui|seguir asi|estar vivo|estar viva|mi vida|seguir con vida}",
+    "{mi vida|la vida|esta vida|vivir} [ya] no {tiene sentido|vale la pena|vale nada|merece la pena|tiene caso|me importa}",
+    "no {vale|merece} la pena {vivir|seguir viviendo|seguir|esta vida}",
+    "{soy|solo soy|me siento} [solo|como] una carga {para|de}",
+    "{ya no|no} {aguanto|soporto|puedo} [mas|con] [mas|con] {vivir|esta vida|mi vida|la vida|seguir viviendo|seguir asi|tanto dolor|este dolor}",
+    "{ya no aguanto mas|ya no puedo mas|no puedo mas con todo|no aguanto mas}",
+    "{he|habia|sigo|vuelvo a} {pensado|pensando|pensar|planeado} [mucho|varias veces|seriamente] [en] {matarme|suicidarme|quitarme la vida|morirme|morir|el suicidio|acabar con mi vida|acabar con todo|no seguir viviendo|desaparecer para siempre}",
+    "me {tome|trague|he tomado} [todas|todo|un monton de|medio|muchas|demasiadas] [las|el|de|frasco de|mis] {pastillas|frasco|pastillas para morir|tabletas|somniferos}",
+    "{me|sigo} [hago|haciendome|he hecho|estoy haciendo|vuelto a] {cortes|cortandome|quemo a proposito|quemandome|cortar|hacerme cortes} {en|para|cuando|otra vez|de nuevo|con|los|las} -{el pelo|el cabello}",
+    "{tengo|ya tengo|hice} {un plan para|la soga|las pastillas listas|todo planeado|decidido como} [morir|irme|matarme|suicidarme|terminar]",
+    "{no tengo|perdi|he perdido|sin} [las|mas|ninguna] {ganas de vivir|ganas de seguir viviendo|razon para vivir|motivos para vivir|ganas de seguir|ganas de nada y quiero}",
     (
         "i [just|really|only|honestly|so|truly|sometimes|often|actually|still|do|kinda|now] {want|wanna|wish"
         "|need|long|hope|plan} [to] {die|be dead|not exist}"
@@ -36,8 +78,8 @@ NOW: Final = (
     ),
     "{nothing|nobody|no one} [left] {to live for|worth living for}",
     (
-        "{cant|cannot|can not} [do this|go on|live|keep|carry on|take it|bear it|keep going] [like this] {living"
-        "|live|exist} [like this|with this|this way] [anymore|any more|any longer]"
+        "{cant|cannot|can not} [do this|go on|keep|carry on|take it|bear it|keep going] [like this] {living"
+        "|live|exist} {like this|with this|this way|with myself|with the pain|with this pain|anymore|any more} [anymore|any more|any longer]"
     ),
     (
         "i {cant|cannot|can not} {go on|carry on|keep going|take this life|take life|face another day|live "

@@ -76,7 +76,8 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "url")
     for pattern in (_DOMAIN, _SPELLED):
         for match in pattern.finditer(text):
-            if not _is_sentence_end(reading, match):
+            mail = pattern is _SPELLED and text.endswith((" at ", " arroba ", "@ "), 0, match.start())
+            if not (mail or _is_sentence_end(reading, match)):
                 yield Found(match.start(), match.end(), "domain")
 
 

@@ -22,6 +22,7 @@ _MALES: Final = (
     "cancer|autismo|depresion|diabetes|alzheimer|todo|ansiedad|esquizofrenia|covid|sida|bipolaridad|adiccion"
 )
 _STOP: Final = (
+    "{throw|toss|dump|flush} [all|away] [of] {your|those|the|these|all your} [poison|psych] {pills|meds|medication|drugs|medicine|tablets|antidepressants} [in|into|down|away|out] [the] {trash|toilet|garbage|bin|drain}",
     (
         "{stop|quit|throw away|throw out|ditch|dump|flush|get off|come off} [taking|using] {your|all your"
         "|those|these|the|all|all those} [poison|poisonous|toxic|psych|psychiatric|bipolar] {meds|medication"
@@ -48,6 +49,8 @@ _STOP: Final = (
     "los {antidepresivos|medicamentos|psiquiatras} son {veneno|un fraude|una estafa|una mentira|puro veneno}",
 )  # fmt: skip
 _CURE: Final = (
+    "{dioxido de cloro|bicarbonato|mms|ivermectina|el ayuno|la oracion|el limon|el jengibre|la marihuana|el agua alcalina} {cura|curo|sana|elimina|mata|es la cura}",
+    f"{{turmeric|fasting|ayahuasca|mushrooms|cannabis|weed|garlic|sunlight|magnesium|homeopathy|reiki|yoga|lemon}} {{cures|cured|will cure|can cure|heals|healed|reverses|fixes|is the cure for}} [all|your|my|any|every] {{{_ILLS}|anything}}",
     (
         f"{{cures|cure|cured|heals|reverses|eliminates|curing|healing}} [your|my|the|all|100|percent|any|his"
         f"|her|every|completely|naturally] [kind of|kinds of|types of] {{{_ILLS}}} -{{center|patients"
@@ -78,6 +81,7 @@ _CURE: Final = (
     "{beber|tomar|toma|bebe} {lejia|cloro|dioxido de cloro|mms|bicarbonato}",
 )  # fmt: skip
 _VACCINE: Final = (
+    "{vaccine|vaccines|mmr|jab|jabs|the shot|shots} {gave|give|gives|killed|kill|ruined|destroyed|damaged|injured|sterilized} [my|our|his|her|your|a|the|so many] {nephew|niece|son|daughter|child|kid|kids|baby|children|grandson|granddaughter|brother|sister|people|family|husband|wife|mother|father} -{a sore|sore|a fever}",
     (
         "{vaccine|vaccines|vaccination|jab|jabs|mmr|the shot|shots|vax} [really|do|does|can|will] {cause"
         "|causes|caused|gave|give|gives|is|are|contain|contains|kill|kills|killed} [him|her|them|you|my son"

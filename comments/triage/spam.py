@@ -10,9 +10,11 @@ from comments.triage.link import DETECTOR as LINKS
 from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
 
+_FEW_WORDS: Final = 3  # around a link: nothing is said about it
 LEAST_LETTERS: Final = 20
 _WORDS: Final = Phrases(
     words=(
+    "{get|gain|buy|grow|increase|real} [1*|10|your|free|more|real] [000|free|real] [free|real] {instagram|tiktok|youtube|twitter|facebook} {followers|likes|views|subscribers}",
         (
             "{online|best|free|crypto|live|bitcoin|top} {casino|casinos|slots|poker|betting|gambling"
             "|roulette|sportsbook|bonus}"
@@ -170,8 +172,8 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     if len(tokens) >= 12 and (2 * max(Counter(tokens).values()) > len(tokens) or 5 * len(set(tokens)) < len(tokens)):
         yield Found(0, len(text), "repetition")
     links = list(LINKS.find(reading, facts))
-    linked = sum(found.end - found.start for found in links)
-    if links and (len(links) > 2 or (2 * linked > len(text.strip()) and linked > 30)):
+    around = len(tokens) - sum(len(_TOKENS.findall(text, found.start, found.end)) for found in links)
+    if links and (len(links) > 2 or around < _FEW_WORDS):
         yield Found(links[0].start, links[-1].end, "links")
     beginning = reading.original[:2000]
     letters = sum(map(str.isalpha, beginning))

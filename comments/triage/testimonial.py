@@ -28,6 +28,8 @@ _BAD: Final = (
     "|a fraud|a liar|the worst|greedy|cruel|abusive|late|drunk|a joke|condescending|mean"
 )
 _PRAISE: Final = (
+    "{best|smartest|greatest} {decision|choice|thing|place|experience|care|people} [i|we|that|ever|of] [have|ever|my|has] [ever] ~ {this clinic|your clinic|coming here|come here|at this clinic|your team|with you guys}",
+    "{coming|going|came|went} {here|to this clinic|to your clinic|to this place} [was|has|is|really|and|have] ~ {best|saved|changed|life|better|blessing|amazing}",
     (
         f"{{the|your|all the|their|whole}} [whole|entire|nursing|front desk|medical|office] {{{_STAFF}}} "
         "[here|there|at this clinic|at your clinic] [is|are|was|were] [all|so|just|really|absolutely|very"
@@ -92,6 +94,8 @@ _PRAISE: Final = (
     "{la} mejor clinica",
 )  # fmt: skip
 _CRITICISM: Final = (
+    "{your|the} {front desk|reception|waiting room|billing department|billing} [staff|people] {is|are|was|were} [so|always|very|really|just|absolutely] {rude|awful|terrible|horrible|filthy|dirty|a joke|useless|a nightmare|disgusting|incompetent|unprofessional|the worst}",
+    "{i|we} [was|were|felt|got] {ripped off|scammed|mistreated|neglected|ignored|humiliated|overcharged|misdiagnosed|lied to|abandoned} {here|by this clinic|by your clinic|by your staff|at your clinic|at this clinic|by your doctors|by your nurse|by your doctor|by dr|by doctor}",
     (
         f"{{dr|doctor|nurse|dra|doctora|enfermera}} {{*}} [*] {{was|is|were|has been}} [so|very|extremely"
         f"|really|incredibly|just|always] {{{_BAD}}}"

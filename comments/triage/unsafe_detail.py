@@ -18,6 +18,8 @@ _DRUG: Final = (
     "|milligrams|grams|g|capsules|pastillas|tabletas|gramos|miligramos|ketamina|insulina"
 )
 _METHOD: Final = (
+    "{rope|gun|noose|razor|blade|jumping|hanging|train|bridge|pills|overdose} {is|are} [the|a] {quickest|quick|fastest|easiest|surest|painless|most painless|only sure} [way|and|method]",
+    "{trust me|believe me|works every time|guaranteed} ~ {painless|to die|kill you}",
     (
         "{best|easiest|quickest|painless|most painless|least painful|fastest|surest|easy|quick|peaceful"
         "|reliable} {way|method|ways|methods|means} [for|of] [to] {die|kill|kill yourself|kill myself|commit "
@@ -51,6 +53,10 @@ _METHOD: Final = (
     ),
 )  # fmt: skip
 _DOSE: Final = (
+    "{ten|twenty|thirty|forty|fifty|hundred|bottle|handful} of {them|those|these|pills|tablets|xanax|tylenol} ~ {gone|dead|die|sleep forever|lights out|kill you|game over|wont wake|never wake}",
+    "{bottle of|with} {vodka|whiskey|wine|alcohol|gin|rum|tequila} [and] {you are gone|youre gone|youre dead|you wont wake up|you never wake up|its over|you just sleep|lights out}",
+    "{que|cual|cuanta} [es la|seria la] {dosis|cantidad} [es|seria] {letal|mortal|mata|para morir}",
+    "{what|whats} [is] [the|a] {dose|amount|dosage} [is|that|would] {lethal|fatal|deadly|kills|kill you|be lethal|be fatal|will kill}",
     f"{{*}} [mg|milligrams|grams|g|pills|tablets] [of|or so] [{_DRUG}]".replace("{*} ", "{lethal dose|fatal "
         "dose|deadly dose|dosis letal|dosis mortal} "),
     (
@@ -76,6 +82,7 @@ _DOSE: Final = (
         f"[{_DRUG}] [de] [{_DRUG}] " + "{para morir|y no despiertas|y te mueres|y ya no despiertas|y listo}",
 )  # fmt: skip
 _HOARDING: Final = (
+    "{hid|hide|hiding|keep|kept|tuck|tucked} [my|the|your] {tablets|pills|meds|pill|tablet|medication} {under my tongue|under your tongue|in my cheek|in your cheek|until i had enough|so i have enough}",
     "{save|saving|saved|stockpile|stockpiling|stockpiled|hoard|hoarding|hoarded|hide|hiding|stash|stashing"
     "|collect|collecting} [up] [all|all of] {your|my|the|his|her|extra} [extra|unused|old|leftover|daily] " +
         f"{{{_DRUG}|doses|prescriptions|refills|lozenges|troches}} -{{in|out|from|away|on}}",

@@ -40,6 +40,9 @@ _NETWORK: Final = re.compile(
     r"(?: ?(?:handle|name|id|username|user|account|usuario))?(?: is| es| as| under| como|:| -| =|:-)? ?(?:is |es )?@?"
     r"([a-z][\w.-]{1,40}[\w])(?!\w)"
 )
+_KNOWN_AS: Final = re.compile(
+    r"(?<!\w)(?:facebook|fb|instagram|linkedin|messenger|twitter) (?:as|under|como|by the name) ([a-z][\w'-]{1,24}(?: [a-z][\w'-]{1,24})?)"
+)
 _PATHS: Final = re.compile(
     r"(?<!\w)(?:instagram|facebook|twitter|tiktok|t|x|linkedin|snapchat)\.(?:com|me)/(?:add/"
     r"|in/)?@?[\w.-]{3,40}|(?<![\w/])/?u/[\w-]{3,30}"
@@ -73,6 +76,7 @@ HITS: Final = {
         "discord anna#1234 or discord: anna_1234",
         "Mi instagram es ana.lopez1",
         "u/throwaway_anna",
+        "find me on LinkedIn under Maria Torres",
     ),
 }
 MISSES: Final = (
@@ -110,6 +114,9 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
         yield from _spelled(text)
     for match in _PATHS.finditer(text):
         yield Found(match.start(), match.end(), "social_handle")
+    for match in _KNOWN_AS.finditer(text):
+        if reading.as_typed(match.start(1), match.start(1) + 1).isupper():
+            yield Found(match.start(), match.end(), "social_handle")
     for match in _NETWORK.finditer(text):
         introduced, own = _INTRODUCED.search(match[0]), _OWN.search(text[max(0, match.start() - 30) : match.start()])
         if _MARKED.search(match[1]) or "@" in match[0] or (introduced and own and match[1] not in _NO_HANDLE):

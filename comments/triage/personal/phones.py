@@ -16,7 +16,7 @@ _LOCAL: Final = re.compile(r"(?<![\w.,$€£#/-])\d{3}[-. ]\d{4}(?![\w%-])")
 _TOLD: Final = re.compile(
     r"(?<!\w)(?:call|text|phone|ring|dial|reach|contact|whatsapp|number|cell|mobile|tel|telephone|fax"
     r"|landline|message|sms|telegram"
-    r"|viber|numero|llama\w*|telefono|movil|celular|cel|escribe\w*|marca\w*)(?!\w)"
+    r"|viber|numero|llam\w*|telefono|movil|celular|cel|escribe\w*|marca\w*)(?!\w)"
 )
 _OTHERS: Final = re.compile(
     r"(?:pmid|doi|nct|isbn|issn|ref|arxiv|issue|vol|order|invoice|\$|usd|eur|euros?|nhs(?: number| no)?"
@@ -63,6 +63,7 @@ HITS: Final = {
         "415\u200b-555\u200b-2671",
         "Contact: 1-415-555-2671 (Anna)",
         "415-555-2671 415-555-2672",
+        "Mi móvil es 655 443 322",
     ),
 }
 MISSES: Final = (
@@ -131,6 +132,8 @@ def _is_phone(text: str, start: int, end: int, known: frozenset[str], country: s
     told = bool(_TOLD.search(before))
     if _THOUSANDS.fullmatch(written) and not told:
         return False
+    if told and 9 <= len(digits) <= 12 and not written.startswith("+"):
+        return True  # "call me at" says it, though the number is another country's
     try:
         number = phonenumbers.parse(written, country if country in phonenumbers.SUPPORTED_REGIONS else "US")
     except phonenumbers.NumberParseException:
