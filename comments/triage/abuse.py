@@ -23,6 +23,10 @@ _BAD: Final = (
     "bitch|fraud|frauds"
 )
 _INCITEMENT: Final = (
+    "{people|scum|trash|monsters|quacks|idiots|freaks|junkies|addicts|losers} [like you|like them|like her|like him] {should|deserve to|need to|ought to} [all|just] [be] {die|put down|shot|hanged|locked up and beaten|euthanized|sterilized|exterminated|gassed|killed|dead}",
+    "{die|jump} {already|you|off a roof|off a bridge|off a cliff|off a building|in front of a train|alone} -{of|and a}",
+    "{everyone|we|the world|everybody|us all} {would be|will be|is|are} {better|happier} [off] {without you|if you died|if you were dead|when you die}",
+    "{que asco|pudrete|muerete|muérase} [de] [en] [persona|gente|el infierno|eres|clinica]",
     "{drop dead|rot in hell|burn in hell|go to hell|eat shit and die}",
     "{hope|wish} {your|this|that|the|his|her|their} [whole|stupid|entire] {clinic|office|house|family|kids|kid|mother|children|building|hospital|place} [all] {burns|burn|burns down|burn down|dies|die|rots|rot|suffers|suffer|gets bombed|get cancer|gets cancer}",
     "{hope|wish} {he|she|they|someone|somebody|one of you} {dies|die|kills you|shoots you|kill you|suffers|suffer|beats|rots}",
@@ -56,7 +60,8 @@ _INCITEMENT: Final = (
     "el mundo {seria|estaria} mejor sin {ti|vos|gente como tu}",
 )  # fmt: skip
 _THREAT: Final = (
-    "{i|ill|im|we} [will|am|am going to|going to|gonna] {come|coming|go|going|drive|driving|show up|showing up} [over|down] [to|at|for] [your|that|this|the] [clinic|office|house|place|home|door|you] [and|with] {break|beat|shoot|kill|burn|hurt|smash|a gun|a knife|a bat|my gun|stab|make you pay}",
+    "{smash|break|punch|kick|slap|bash|rearrange|cut|slit|crush|stomp} {your|ur|his|her|that doctors|their} [fucking|ugly|stupid|fat] {face|head|teeth|legs|skull|neck|throat|nose|knees|bones}",
+    "{i|ill|im|we} [will|am|am going to|going to|gonna] {come|coming|go|going|drive|driving|show up|showing up} [over|down] [to|at|for] [your|that|this|the] {clinic|office|house|place|home|door|you} {and|with} {break|beat|shoot|kill|burn|hurt|smash|a gun|a knife|a bat|my gun|stab|make you pay}",
     "{you|hell|shell|theyll|youll|he|she} {better watch|will be sorry|will pay for this|are going to pay|wont live long|wont see tomorrow|should be afraid|deserves a bullet|deserve a bullet}",
     "{les|le|te} voy a {romper|quemar|partir|meter|dar una|matar|reventar} [la] [cara|clinica|madre|bala|paliza|boca]",
     (
@@ -80,6 +85,11 @@ _THREAT: Final = (
     "{cuidate la espalda|estas muerto|estas muerta|vas a pagar}",
 )  # fmt: skip
 _INSULT: Final = (
+    "{what} [kind of|sort of|an absolute|a complete|a total] {moron|idiot|imbecile|quack|clown|lunatic|scum|hack} [writes|wrote|would|thinks|published|is]",
+    "{you|yall|you lot|you people|you guys|you two} [are|absolute|total|complete|useless|are all|are such|bunch of|greedy|lying|cold hearted|heartless|are nothing but] [useless|greedy|lying|heartless|absolute|disgusting|bunch of|a bunch of] {vultures|parasites|leeches|scum|hacks|hack|frauds|trash|quacks|vermin|snakes|rats|crooks|cowards|vulture|hypocrites|monsters|thieves|imbeciles}",
+    "{useless|clueless|brainless|spineless|heartless|worthless|incompetent|ignorant|arrogant} {hack|hacks|quack|quacks|bitch|cow|hag|fool|moron|idiot|idiots|prick|bastard|bastards|scum|cunt|pig|witch}",
+    "{shut|close} your {mouth|trap|face|hole|stupid mouth|fat mouth}",
+    "{asco|basura|verguenza} de {persona|gente|medico|doctora|ser humano|mujer|hombre}",
     f"{{what|such}} [a|an] [pathetic|sad|sorry|lying|stupid|disgusting|dumb|ugly|fucking] [bunch|pack|load|piece|waste] [of] {{idiots|morons|liars|losers|clowns|scum|idiot|moron|liar|loser|clown|trash|garbage|shit|quacks|crooks|pigs|cowards}}",
     "{you|youre|you people|these doctors|they|theyre|this doctor|you doctors} [are|is] [all|just|nothing but|a|a bunch of|all just] {murderers|murderer|criminals|criminal|killers|crooks|scammers|scammer|con artists|butchers|butcher|nazis|nazi|rapist|rapists|pedophile|pedophiles|a disgrace to|cowards|demons|devils|evil|sick in the head|brain dead}",
     "{you|u} [fat|ugly|stupid|dumb|filthy|lying|worthless|pathetic|fucking|little|disgusting|greedy|crazy|old] {cow|pig|bitch|idiot|moron|scum|whore|liar|bastard|loser|rat|snake|fool|cunt|freak|hag|coward|asshole|clown}",

@@ -19,6 +19,10 @@ from comments.triage.signal import Detector, Facts, Found
 
 NEAR: Final = 160  # characters between the product and the event: a sentence or two
 _SYMPTOMS: Final = (
+    "{peed|peeing|pissed|vomited|coughed|coughing|puked} [up] blood",
+    "seeing {double|things|spots|stars|flashes}",
+    "{electric shocks|electric zaps|shocks|zaps|pressure|ringing|buzzing} in my {head|brain|ears|chest}",
+    "{hands|legs|hand|whole body|body} {wont stop|kept|keep|started|would not stop} {shaking|trembling|twitching|jerking}",
     "{killed|destroyed|ruined|wrecked|took away} my {libido|sex drive|memory|appetite|sleep|liver|kidneys|bladder|stomach|vision|hearing}",
     "{heart} {pound|race|skip|flutter}",
     "{made|makes|making|got|left|leaves} {me|him|her} [feel|feeling] [so|very|really|extremely|completely|violently] {dizzy|sick|nauseous|numb|anxious|suicidal|drowsy|weak|confused|shaky|irritable|angry|worse|manic|paranoid|vomit|faint|throw up|panic|restless|emotionless|a zombie|sweat|itch|bloated|constipated}",

@@ -56,6 +56,11 @@ _WILL: Final = (
     "|doesnt want to|does not want to|posted about|texted me about|has been talking about|keeps trying to|about}"
 )
 _NOW: Final = (
+    f"{_WHO} [just|has|have] {{sent|left|wrote|posted|texted}} [us|me|everyone|us all|a] [all|a|everybody] {{goodbye|goodbye message|suicide note|suicide letter|suicide message|farewell|goodbye letter|goodbye note|goodbye text|goodbye post}}",
+    f"{_WHO} [just|has] {{swallowed|overdosed|took}} [on|a|all|the|too|his|her|an] [whole|entire|bottle|of|many|pack|her|his] [of|bottle|pack] [the|his|her] {{pills|tablets|overdose|meds|sleeping pills|bleach|tylenol|xanax}}",
+    "{mom|dad|mum|mama|papa|grandma|grandpa} {says|said|keeps saying|thinks|feels|wants to} [that|he|she|hes|shes] [hed|shed|he would|she would|he|she|wants to] [be|is] {better off dead|die|kill himself|kill herself|end it|dead|wants to die|tired of living}",
+    "{my|our|his|her} {daughters|sons|friends|wifes|husbands|brothers|sisters|kids|childs} {arms|arm|wrists|wrist|legs|room} ~ {cuts|razor|razors|blood|blades|scars}",
+    "{razor|razors|blades|rope|noose|suicide note|goodbye letter|pills} ~ {my daughters|my sons|her room|his room|her bed|his bed|her backpack|his backpack|her drawer|his drawer}",
     f"{_WHO} ~ {{killing|hurting|harming|burning|starving|cutting}} {{himself|herself|themselves}}",
     f"{{my|our|a|this|one of my}} [best|good|close|dear] {{{KIN}|coworker|colleague|client|flatmate}} [of mine] [from|at|in|who] [work|school|church|college|is|has|class|university|home] [been|is|seems] {{suicidal|talking about suicide|threatening suicide|wants to die|wants to kill|tried to kill|wants to end|is suicidal|may be suicidal|might be suicidal|is talking about suicide|has attempted suicide|attempted suicide|overdosed on purpose}}",
     "{he|she|they|hes|shes|theyre} {says|said|thinks|believes|feels|insists|keeps saying|told me|keeps telling me} [that] [he|she|they|hes|shes|theyre|life] {has nothing to live for|have nothing to live for|has no reason to live|is better off dead|would be better off dead|better off dead|wants to die|want to die|doesnt want to live|dont want to live|doesnt want to be here|is tired of living|tired of living|isnt worth living|is not worth living|wishes he was dead|wishes she was dead|would rather be dead|cant go on|cant go on living|will kill himself|will kill herself|is going to kill himself|is going to kill herself}",
@@ -127,6 +132,8 @@ _PHRASES: Final = Phrases(past=_LOST, other=_NOW)
 _SAYING: Final = re.compile(
     r" (?:in the (?:foot|head with)|my hair|his hair|her hair|shaving|laughing|of (?:embarrassment|cancer|old age|a heart|laughter|covid|boredom)|to know|de risa|from )"
 )
+# Present tense in these words: "no longer wants to live" is no past.
+_STILL: Final = re.compile(r"(?:ya no|no longer) (?:quiere|wants|want|has)|(?:says|dice|wants|threatens|is going|keeps|amenaza)(?!\w)")
 
 HITS: Final = {
     "other": (
@@ -190,7 +197,7 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
         if re.match(r" (?:el pelo|el cabello|las unas)", reading.after(found.end)):
             continue
         sentence = reading.words[slice(*reading.sentence(found.start))]
-        if found.detail == "other" and is_past(sentence):
+        if found.detail == "other" and is_past(sentence) and not _STILL.search(sentence):
             found = found._replace(detail="past")
         elif found.detail == "past" and RECENT.search(sentence) and "suicidal" in sentence:
             found = found._replace(detail="other")

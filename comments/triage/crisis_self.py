@@ -51,6 +51,7 @@ _OVER: Final = re.compile(
     r"|considered|would|was"
     r"|intente|quise|pense|queria|iba|estuve|solia) (?:\w+ ){0,4}\Z"
 )
+_SAID_OF: Final = re.compile(r"(?:dad|mom|mum|mama|papa|he|she|they|hes|shes) (?:says|said|thinks|feels) (?:\w+ ){0,4}\Z")
 _OWN: Final = re.compile(r"(?:\A|\W)(?:i|im|ive|ill|id|my|me|mi|yo|myself)(?!\w)")
 _PAST_ACT: Final = re.compile(r"(?:attempted|took|ended|overdosed|killed|hanged|hung|considered|contemplated|committed"
                               r"|intente|me (?:cortaba|autolesionaba|quise|intente)|shot|self harmed)")  # fmt: skip
@@ -64,7 +65,7 @@ def _judged(reading: Reading, found: Found) -> str:
     after = reading.after(found.end)
     if any(start.match(said) and saying.match(after) for start, saying in _IDIOMS):
         return ""
-    if not _OWN.match(said) and _NOT_MINE.search(before):
+    if not _OWN.match(said) and (_NOT_MINE.search(before) or _SAID_OF.search(before)):
         return ""
     if found.detail != "act":
         if found.detail == "past" and RECENT.search(reading.words[slice(*reading.sentence(found.start))]):

@@ -4,6 +4,14 @@ from typing import Final
 
 # Said of now, whatever else the sentence says.
 NOW: Final = (
+    "suicidal {again|today|tonight|every|all the time|all day}",
+    "{rather|want to|wanna|like to} {sleep|be asleep|close my eyes} and {not|never} [have to] wake up [ever|again]",
+    "{dont|do not|never} [really] {think|believe|expect} [that] {ill|i will|im going to|i can|i would} {make it|live|survive|last|be here|be alive} [through|past|to|until|much|another|to see]",
+    "i {wish|hope|want|hoped|wished|pray} [that] [a|something|someone|the|an] {truck|car|bus|train|lightning|heart attack|accident|cancer|plane} [would|to|could|will] [just] {hit|kill|take|end|hits|kills|takes|run} [me|over me|it]",
+    "{please|someone|sorry} ~ {tell|let} {my|them|her|him|everyone} [sister|brother|mom|dad|mum|mother|father|kids|wife|husband|son|daughter|family|know] [that|i] [i] {loved|love} {them|her|him|you|all}",
+    "{keep|keeps|kept} [on] [telling|thinking] [me|about|i should] [to|how to] {end it|ending it|kill myself|die|ending things|end things|ending it all}",
+    "{quisiera|quiero|ojala|me gustaria} {dormirme|dormir|acostarme|cerrar los ojos} y no {despertar|despertarme|volver a despertar|abrirlos}",
+    "me {corte|queme|arane|lastime} [los|las] [brazos|piernas|munecas|venas] [otra vez|de nuevo|anoche|hoy|ayer|a proposito]",
     "{rather|sooner|better off|prefer to|be better off} {die|be dead|dead|not be alive|not exist}",
     "{should|shouldve} [have|be|just] {died|be dead|dead}",
     "{dying|death|being dead} {would be|is|sounds|seems|looks|feels} [so|much|a lot|far|like a|a|like] {easier|better|simpler|relief|peaceful|comforting|kinder}",
@@ -245,6 +253,7 @@ ACT: Final = (
 )  # fmt: skip
 # Told in the past tense: over, unless the sentence says that it was just now.
 PAST: Final = (
+    "quise {morir|morirme|matarme|suicidarme|quitarme la vida}",
     (
         "i {was|used to be|had been|felt|have been|was once|was so|was very|was actively|was deeply|was severely"
         "|was constantly} suicidal"

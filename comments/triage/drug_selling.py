@@ -40,6 +40,11 @@ _OFFER: Final = (
 )  # fmt: skip
 # Together with the name of a medicine or a drug.
 _TRADE: Final = (
+    "{shipped|delivered|delivery} to {your door|your home|you|any address}",
+    "no questions asked",
+    "{anybody|anyone|someone|somebody|who} [here|is|is here] {selling|sells|got|holding|have|has}",
+    "{hit me up|hmu|message me|dm me|text me|call me} [for|if|on|at]",
+    "{bucks|dollars|usd|each|euros} {a pill|per pill|a pop|a gram|per gram|a vial|each|a pop}",
     (
         "{buy|order|purchase|get|ordering|buying} [some|your|real|cheap|pure|quality|liquid] ~ {online|cheap"
         "|here|from us|from me|overnight|on telegram|on whatsapp|without prescription|no rx|without a "

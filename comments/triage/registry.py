@@ -6,6 +6,7 @@ from comments.triage import (
     abuse,
     adverse_event,
     advice_request,
+    crisis_hints,
     crisis_other,
     crisis_self,
     drug_selling,
@@ -23,6 +24,7 @@ PERSONAL: Final[tuple[Detector, ...]] = tuple(module.DETECTOR for module in _PER
 DETECTORS: Final[tuple[Detector, ...]] = (
     crisis_self.DETECTOR,
     crisis_other.DETECTOR,
+    crisis_hints.DETECTOR,
     abuse.DETECTOR,
     unsafe_detail.DETECTOR,
     *PERSONAL,

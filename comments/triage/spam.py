@@ -14,6 +14,7 @@ _FEW_WORDS: Final = 3  # around a link: nothing is said about it
 LEAST_LETTERS: Final = 20
 _WORDS: Final = Phrases(
     words=(
+    "{trading|forex|crypto|investment|betting} {robot|bot|bots|signals|platform|course|mentor|account manager}",
     "{get|gain|buy|grow|increase|real} [1*|10|your|free|more|real] [000|free|real] [free|real] {instagram|tiktok|youtube|twitter|facebook} {followers|likes|views|subscribers}",
         (
             "{online|best|free|crypto|live|bitcoin|top} {casino|casinos|slots|poker|betting|gambling"
@@ -171,8 +172,9 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     tokens = _TOKENS.findall(text)
     if len(tokens) >= 12 and (2 * max(Counter(tokens).values()) > len(tokens) or 5 * len(set(tokens)) < len(tokens)):
         yield Found(0, len(text), "repetition")
-    links = list(LINKS.find(reading, facts))
-    around = len(tokens) - sum(len(_TOKENS.findall(text, found.start, found.end)) for found in links)
+    links = [found for found in LINKS.find(reading, facts) if found.detail == "url"]
+    linked = set[str]().union(*(text[found.start : found.end].split() for found in links))
+    around = sum(token not in linked for token in text.split())
     if links and (len(links) > 2 or around < _FEW_WORDS):
         yield Found(links[0].start, links[-1].end, "links")
     beginning = reading.original[:2000]

@@ -28,6 +28,9 @@ _BAD: Final = (
     "|a fraud|a liar|the worst|greedy|cruel|abusive|late|drunk|a joke|condescending|mean"
 )
 _PRAISE: Final = (
+    "{cant|cannot|couldnt} {say enough|speak highly enough|thank you enough|praise them enough|thank them enough|thank the staff enough}",
+    "i {came|walked} {to you|in|into this clinic|into your clinic|in here|here} ~ {broken|desperate|hopeless|suicidal|crying|wheelchair|scared} ~ {left|walked out|am now|leave|new}",
+    "{gracias} a {la|el|los|las} {doctora|doctor|dra|dr|doctores|enfermeras|enfermera} [*] [y|por] [a|todo|su|salvarme]",
     "{best|smartest|greatest} {decision|choice|thing|place|experience|care|people} [i|we|that|ever|of] [have|ever|my|has] [ever] ~ {this clinic|your clinic|coming here|come here|at this clinic|your team|with you guys}",
     "{coming|going|came|went} {here|to this clinic|to your clinic|to this place} [was|has|is|really|and|have] ~ {best|saved|changed|life|better|blessing|amazing}",
     (
@@ -94,6 +97,7 @@ _PRAISE: Final = (
     "{la} mejor clinica",
 )  # fmt: skip
 _CRITICISM: Final = (
+    "{dont|do not|never} {waste|spend|give} [your|any] [hard earned] [money|time] [them|money] {at|on|here|to|in} {this clinic|your clinic|this place|these people|these doctors|here}",
     "{your|the} {front desk|reception|waiting room|billing department|billing} [staff|people] {is|are|was|were} [so|always|very|really|just|absolutely] {rude|awful|terrible|horrible|filthy|dirty|a joke|useless|a nightmare|disgusting|incompetent|unprofessional|the worst}",
     "{i|we} [was|were|felt|got] {ripped off|scammed|mistreated|neglected|ignored|humiliated|overcharged|misdiagnosed|lied to|abandoned} {here|by this clinic|by your clinic|by your staff|at your clinic|at this clinic|by your doctors|by your nurse|by your doctor|by dr|by doctor}",
     (
@@ -146,6 +150,14 @@ _OPINION: Final = Phrases(
         "|horrible|grosera|never again}",
     ),
 )
+_HERE: Final = Phrases(
+    here=(
+        "{this|your} {clinic|practice|nurses|nurse|staff|team|doctors|doctor|receptionist|therapist|anesthesiologist}",
+        "the {nurses|staff|doctors|team|people|doctor|nurse|receptionist} {here|at this clinic|at your clinic}",
+        "{esta|su} clinica",
+    )
+)
+_DOUBTS: Final = re.compile(r"\?|(?:\A|\W)(?:ask|talk|speak|call|tell|see|with|if|should|your own)(?!\w)")
 _EXCEPT: Final = re.compile(
     r"(?:\A|\W)(?:article|articulo|this page|website|google|seuss|phil|who|study|blog|post|my (?:old|last"
     r"|previous|former))(?!\w)"
@@ -215,10 +227,12 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     for found in _PHRASES.find(reading):
         if not _EXCEPT.search(reading.words[slice(*reading.sentence(found.start))]):
             yield found
-    clinics = list(_clinics(facts.clinic_names).find(reading)) if facts.clinic_names else []
+    clinics = [*_clinics(facts.clinic_names).find(reading), *_HERE.find(reading)]
     opinions = {reading.sentence(opinion.start): opinion for opinion in _OPINION.find(reading)} if clinics else {}
     for clinic in clinics:
-        if opinion := opinions.get(reading.sentence(clinic.start)):
+        sentence = reading.sentence(clinic.start)
+        opinion = opinions.get(sentence)
+        if opinion and not _EXCEPT.search(reading.words[slice(*sentence)]) and not _DOUBTS.search(reading.words[slice(*sentence)]):
             yield Found(min(clinic.start, opinion.start), max(clinic.end, opinion.end), opinion.detail)
 
 

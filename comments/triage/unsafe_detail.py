@@ -18,6 +18,8 @@ _DRUG: Final = (
     "|milligrams|grams|g|capsules|pastillas|tabletas|gramos|miligramos|ketamina|insulina"
 )
 _METHOD: Final = (
+    "{painless|painlessly|without pain|no pain} [use|try|take|just use|with|is|option is] {nitrogen|helium|carbon monoxide|insulin|a gun|a rope|fentanyl|pentobarbital|nembutal}",
+    "{nitrogen|helium|carbon monoxide|nembutal|pentobarbital} [is|makes it|gas] [the|completely|totally] {painless|peaceful|easiest|best way|quickest}",
     "{rope|gun|noose|razor|blade|jumping|hanging|train|bridge|pills|overdose} {is|are} [the|a] {quickest|quick|fastest|easiest|surest|painless|most painless|only sure} [way|and|method]",
     "{trust me|believe me|works every time|guaranteed} ~ {painless|to die|kill you}",
     (
@@ -53,6 +55,8 @@ _METHOD: Final = (
     ),
 )  # fmt: skip
 _DOSE: Final = (
+    "{over|above|more than|anything over|at|past} {1*|2*|3*|4*|5*|6*|7*|8*|9*|ten|twenty|thirty|forty|fifty|sixty|a hundred} [mg|milligrams|grams|g|pills|tablets|units] [of *] [will|would|can|and] {stops|stop|kills|kill|is lethal|is fatal|is deadly|shuts|shut|be fatal|be lethal|you die|your heart stops}",
+    "{take|takes|took|taking|toma|tomar|tomas} {them all|all of them|all at once|everything at once|every pill|cuarenta|treinta|veinte|cincuenta|todas|diez} [de] [esas|ellas|pastillas|juntas] {with|and|y} {whiskey|vodka|alcohol|wine|no despiertas|ya no despiertas|te mueres|you wont wake|you never wake|sleep}",
     "{ten|twenty|thirty|forty|fifty|hundred|bottle|handful} of {them|those|these|pills|tablets|xanax|tylenol} ~ {gone|dead|die|sleep forever|lights out|kill you|game over|wont wake|never wake}",
     "{bottle of|with} {vodka|whiskey|wine|alcohol|gin|rum|tequila} [and] {you are gone|youre gone|youre dead|you wont wake up|you never wake up|its over|you just sleep|lights out}",
     "{que|cual|cuanta} [es la|seria la] {dosis|cantidad} [es|seria] {letal|mortal|mata|para morir}",
@@ -82,6 +86,8 @@ _DOSE: Final = (
         f"[{_DRUG}] [de] [{_DRUG}] " + "{para morir|y no despiertas|y te mueres|y ya no despiertas|y listo}",
 )  # fmt: skip
 _HOARDING: Final = (
+    "{saving|keeping|hiding|storing|collecting|save|keep} {them|those|these|it|the extra|the rest|some} {for when i|for the day i|until i have|in case i|so that i can|to end|for my way out}",
+    "{save|saving|keep|collect} {your|my|the|all the} {tablets|pills|meds|doses} {for|until} ~ {take them all|all at once|enough}",
     "{hid|hide|hiding|keep|kept|tuck|tucked} [my|the|your] {tablets|pills|meds|pill|tablet|medication} {under my tongue|under your tongue|in my cheek|in your cheek|until i had enough|so i have enough}",
     "{save|saving|saved|stockpile|stockpiling|stockpiled|hoard|hoarding|hoarded|hide|hiding|stash|stashing"
     "|collect|collecting} [up] [all|all of] {your|my|the|his|her|extra} [extra|unused|old|leftover|daily] " +

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _SENTENCES: Final[dict[tuple[str, str], "_StrPromise"]] = {
     ("crisis", "self"): _("May be thinking of ending their life, or of hurting themselves."),
     ("crisis", "other"): _("May know somebody who is thinking of ending their life."),
+    ("crisis", "unclear"): _("Some words together may mean that the writer is in danger."),
     ("crisis", "past"): _("Speaks of suicide or self-harm that is over, by the writer's own words."),
     ("crisis", "denied"): _("Speaks of suicide or self-harm and says that it is not so."),
     ("abuse", ""): _("May be aimed at somebody to hurt."),
