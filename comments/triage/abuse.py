@@ -90,7 +90,7 @@ _INSULT: Final = (
     "{useless|clueless|brainless|spineless|heartless|worthless|incompetent|ignorant|arrogant} {hack|hacks|quack|quacks|bitch|cow|hag|fool|moron|idiot|idiots|prick|bastard|bastards|scum|cunt|pig|witch}",
     "{shut|close} your {mouth|trap|face|hole|stupid mouth|fat mouth}",
     "{asco|basura|verguenza} de {persona|gente|medico|doctora|ser humano|mujer|hombre}",
-    f"{{what|such}} [a|an] [pathetic|sad|sorry|lying|stupid|disgusting|dumb|ugly|fucking] [bunch|pack|load|piece|waste] [of] {{idiots|morons|liars|losers|clowns|scum|idiot|moron|liar|loser|clown|trash|garbage|shit|quacks|crooks|pigs|cowards}}",
+    "{what|such} [a|an] [pathetic|sad|sorry|lying|stupid|disgusting|dumb|ugly|fucking] [bunch|pack|load|piece|waste] [of] {idiots|morons|liars|losers|clowns|scum|idiot|moron|liar|loser|clown|trash|garbage|shit|quacks|crooks|pigs|cowards}",
     "{you|youre|you people|these doctors|they|theyre|this doctor|you doctors} [are|is] [all|just|nothing but|a|a bunch of|all just] {murderers|murderer|criminals|criminal|killers|crooks|scammers|scammer|con artists|butchers|butcher|nazis|nazi|rapist|rapists|pedophile|pedophiles|a disgrace to|cowards|demons|devils|evil|sick in the head|brain dead}",
     "{you|u} [fat|ugly|stupid|dumb|filthy|lying|worthless|pathetic|fucking|little|disgusting|greedy|crazy|old] {cow|pig|bitch|idiot|moron|scum|whore|liar|bastard|loser|rat|snake|fool|cunt|freak|hag|coward|asshole|clown}",
     "{idiota|imbecil|estupida|estupido|inutil|ladrones|asesinos|sinverguenzas|payasos} {todos|ustedes|de mierda|eres|son|que eres|que son}",

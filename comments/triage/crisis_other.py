@@ -133,7 +133,9 @@ _SAYING: Final = re.compile(
     r" (?:in the (?:foot|head with)|my hair|his hair|her hair|shaving|laughing|of (?:embarrassment|cancer|old age|a heart|laughter|covid|boredom)|to know|de risa|from )"
 )
 # Present tense in these words: "no longer wants to live" is no past.
-_STILL: Final = re.compile(r"(?:ya no|no longer) (?:quiere|wants|want|has)|(?:says|dice|wants|threatens|is going|keeps|amenaza)(?!\w)")
+_STILL: Final = re.compile(
+    r"(?:ya no|no longer) (?:quiere|wants|want|has)|(?:says|dice|wants|threatens|is going|keeps|amenaza)(?!\w)"
+)
 
 HITS: Final = {
     "other": (

@@ -51,7 +51,9 @@ _OVER: Final = re.compile(
     r"|considered|would|was"
     r"|intente|quise|pense|queria|iba|estuve|solia) (?:\w+ ){0,4}\Z"
 )
-_SAID_OF: Final = re.compile(r"(?:dad|mom|mum|mama|papa|he|she|they|hes|shes) (?:says|said|thinks|feels) (?:\w+ ){0,4}\Z")
+_SAID_OF: Final = re.compile(
+    r"(?:dad|mom|mum|mama|papa|he|she|they|hes|shes) (?:says|said|thinks|feels) (?:\w+ ){0,4}\Z"
+)
 _OWN: Final = re.compile(r"(?:\A|\W)(?:i|im|ive|ill|id|my|me|mi|yo|myself)(?!\w)")
 _PAST_ACT: Final = re.compile(r"(?:attempted|took|ended|overdosed|killed|hanged|hung|considered|contemplated|committed"
                               r"|intente|me (?:cortaba|autolesionaba|quise|intente)|shot|self harmed)")  # fmt: skip

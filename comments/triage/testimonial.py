@@ -232,7 +232,11 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     for clinic in clinics:
         sentence = reading.sentence(clinic.start)
         opinion = opinions.get(sentence)
-        if opinion and not _EXCEPT.search(reading.words[slice(*sentence)]) and not _DOUBTS.search(reading.words[slice(*sentence)]):
+        if (
+            opinion
+            and not _EXCEPT.search(reading.words[slice(*sentence)])
+            and not _DOUBTS.search(reading.words[slice(*sentence)])
+        ):
             yield Found(min(clinic.start, opinion.start), max(clinic.end, opinion.end), opinion.detail)
 
 

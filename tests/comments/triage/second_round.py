@@ -1,14 +1,13 @@
-"""Sentences written after the detectors, on which nobody tunes them. Each is labelled with all that it holds.
+"""The second round of sentences that the detectors had not seen. It was used for learning afterwards.
 
-A label is a code, or a code and a detail where the detail decides what happens ("crisis:past"). Do not change a
-detector because of a sentence in here: write a new one beside the detector, and let these go on telling the truth.
-(The first such round was used for learning afterwards. It is kept in `first_round.py`, and docs/triage.md says what
-its figures were before.)
+Recall when it was unseen: crisis 0.59 (now 0.47), abuse 0.30, unsafe_detail 0.43, personal_data 1.00, adverse_event 0.70,
+advice_request 0.62, drug_selling 0.60, misinformation 0.14, testimonial 0.57, link 1.00, spam 0.86. Now it only shows that
+nothing is unlearned.
 """
 
 from typing import Final
 
-HELD_OUT: Final[tuple[tuple[str, frozenset[str]], ...]] = tuple(
+SECOND_ROUND: Final[tuple[tuple[str, frozenset[str]], ...]] = tuple(
     (words, frozenset(labels.split()))
     for labels, group in {
         "crisis:self": (

@@ -1,0 +1,90 @@
+"""A comment is inspected in time that grows as its length does, whatever it is made of."""
+
+import time
+
+import pytest
+
+from comments.triage import Facts, SpamModel, confirms_care, inspect
+from comments.triage.folding import read
+from comments.triage.registry import DETECTORS
+
+LONGEST = 5_000  # characters of a comment
+FACTS = Facts(clinic_names=("Harbor Clinic",), country="GB")
+UNITS = {
+    "one letter": "a", "digits": "1 ", "long digits": "1", "at signs": "@", "local parts": "a@", "kill": "kill ",
+    "I": "i ", "I want to": "i want to ", "my wife": "my wife ", "my son is": "my son is ", "you are": "you are a ",
+    "nested punctuation": "((((....!!!,,,", "invisible": "\u200b", "invisible between": "k\u200bi\u200b",
+    "dots": "a.", "www": "www.", "http": "http://a ", "phones": "415-555-2671 ", "halves of phones": "555-",
+    "number words": "five ", "plus": "+1", "accents": "é", "apostrophes": "a'", "lines": "\n", "spaces": " ",
+    "doctors": "Dr Ab ", "streets": "12 Oak ", "calles": "calle a ", "ketamine": "ketamine nausea i ",
+    "no quiero": "no quiero ", "born": "born on the ", "staff": "the staff here is so ", "commas": "i, ",
+    "dashes": "a-", "underscores": "_", "ligatures": "\ufdfa", "Chinese": "中", "clinic": "harbor clinic best ",
+    "at dot": "a at b dot ", "names": "my friend Al Bo ", "card": "4111 1111 ", "handles": "@abc ",
+}  # fmt: skip
+
+
+def text_of(unit, length):
+    return (unit * (length // len(unit) + 1))[:length]
+
+
+def seconds(run):
+    """The least of a few runs: what else the machine does only ever adds."""
+    times = []
+    for _ in range(5):
+        start = time.process_time()
+        run()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def growth(run, unit):
+    short, long = text_of(unit, 10_000), text_of(unit, 20_000)
+    return seconds(lambda: run(long)) / max(seconds(lambda: run(short)), 0.0005)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm():
+    inspect("Call +44 20 7946 0958 or 415-555-2671", facts=FACTS)
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_twice_the_words_take_about_twice_the_time(unit):
+    assert growth(lambda text: inspect(text, facts=FACTS), unit) < 3
+
+
+@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+def test_no_detector_grows_faster_than_the_text(detector):
+    for unit in UNITS.values():
+        short, long = read(text_of(unit, 10_000)), read(text_of(unit, 20_000))
+        once = max(seconds(lambda text=short: list(detector.find(text, FACTS))), 0.0005)
+        assert seconds(lambda text=long: list(detector.find(text, FACTS))) / once < 3, unit
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_the_longest_comment_is_inspected_in_20_milliseconds(unit):
+    text = text_of(unit, LONGEST)
+
+    assert seconds(lambda: inspect(text, facts=FACTS)) < 0.020
+
+
+def test_the_longest_comment_of_all_that_is_found_takes_no_longer():
+    every = " ".join(words for each in DETECTORS for sentences in each.hits.values() for words in sentences)
+
+    assert (
+        max(
+            seconds(lambda text=every[at : at + LONGEST]: inspect(text, facts=FACTS))
+            for at in range(0, len(every) - LONGEST, LONGEST)
+        )
+        < 0.025
+    )
+
+
+@pytest.mark.parametrize("unit", ["your ", "we ", "you ", "patient ", "su "])
+def test_the_reply_guard_grows_as_the_reply_does(unit):
+    assert growth(lambda text: confirms_care(text, name="Maria your"), unit) < 3
+
+
+def test_the_spam_model_looks_at_a_bounded_part_of_a_text():
+    model = SpamModel().learned([("cheap pills", True), ("my sleep", False)] * 20)
+
+    assert growth(model.probability, "pill sleep ") < 3
