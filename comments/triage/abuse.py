@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from comments.triage.abuse_examples import HITS, MISSES
 from comments.triage.context import is_denied
 from comments.triage.folding import Reading
 from comments.triage.phrases import Phrases
@@ -23,14 +24,34 @@ _BAD: Final = (
     "bitch|fraud|frauds"
 )
 _INCITEMENT: Final = (
-    "{people|scum|trash|monsters|quacks|idiots|freaks|junkies|addicts|losers} [like you|like them|like her|like him] {should|deserve to|need to|ought to} [all|just] [be] {die|put down|shot|hanged|locked up and beaten|euthanized|sterilized|exterminated|gassed|killed|dead}",
-    "{die|jump} {already|you|off a roof|off a bridge|off a cliff|off a building|in front of a train|alone} -{of|and a}",
-    "{everyone|we|the world|everybody|us all} {would be|will be|is|are} {better|happier} [off] {without you|if you died|if you were dead|when you die}",
+    (
+        "{people|scum|trash|monsters|quacks|idiots|freaks|junkies|addicts|losers} [like you|like them|like "
+        "her|like him] {should|deserve to|need to|ought to} [all|just] [be] {die|put down|shot|hanged|locked "
+        "up and beaten|euthanized|sterilized|exterminated|gassed|killed|dead}"
+    ),
+    (
+        "{die|jump} {already|you|off a roof|off a bridge|off a cliff|off a building|in front of a train"
+        "|alone} -{of|and a}"
+    ),
+    (
+        "{everyone|we|the world|everybody|us all} {would be|will be|is|are} {better|happier} [off] {without "
+        "you|if you died|if you were dead|when you die}"
+    ),
     "{que asco|pudrete|muerete|muérase} [de] [en] [persona|gente|el infierno|eres|clinica]",
     "{drop dead|rot in hell|burn in hell|go to hell|eat shit and die}",
-    "{hope|wish} {your|this|that|the|his|her|their} [whole|stupid|entire] {clinic|office|house|family|kids|kid|mother|children|building|hospital|place} [all] {burns|burn|burns down|burn down|dies|die|rots|rot|suffers|suffer|gets bombed|get cancer|gets cancer}",
-    "{hope|wish} {he|she|they|someone|somebody|one of you} {dies|die|kills you|shoots you|kill you|suffers|suffer|beats|rots}",
-    "{nobody|no one|noone|the world} {needs|wants|likes|loves|doesnt need|would miss} {you|people like you|your kind} [here|anyway|alive]",
+    (
+        "{hope|wish} {your|this|that|the|his|her|their} [whole|stupid|entire] {clinic|office|house|family"
+        "|kids|kid|mother|children|building|hospital|place} [all] {burns|burn|burns down|burn down|dies|die"
+        "|rots|rot|suffers|suffer|gets bombed|get cancer|gets cancer}"
+    ),
+    (
+        "{hope|wish} {he|she|they|someone|somebody|one of you} {dies|die|kills you|shoots you|kill you"
+        "|suffers|suffer|beats|rots}"
+    ),
+    (
+        "{nobody|no one|noone|the world} {needs|wants|likes|loves|doesnt need|would miss} {you|people like "
+        "you|your kind} [here|anyway|alive]"
+    ),
     "{ojala|espero que} [se] {mueran|muera|mueras|pudran|quemen} [todos|toda|ustedes]",
     "{kill|hang|shoot|drown|neck|off|unalive|burn} {yourself|yourselves|your self|urself|ur self}",
     "{kys|keyyourself|killyourself}",
@@ -60,10 +81,23 @@ _INCITEMENT: Final = (
     "el mundo {seria|estaria} mejor sin {ti|vos|gente como tu}",
 )  # fmt: skip
 _THREAT: Final = (
-    "{smash|break|punch|kick|slap|bash|rearrange|cut|slit|crush|stomp} {your|ur|his|her|that doctors|their} [fucking|ugly|stupid|fat] {face|head|teeth|legs|skull|neck|throat|nose|knees|bones}",
-    "{i|ill|im|we} [will|am|am going to|going to|gonna] {come|coming|go|going|drive|driving|show up|showing up} [over|down] [to|at|for] [your|that|this|the] {clinic|office|house|place|home|door|you} {and|with} {break|beat|shoot|kill|burn|hurt|smash|a gun|a knife|a bat|my gun|stab|make you pay}",
-    "{you|hell|shell|theyll|youll|he|she} {better watch|will be sorry|will pay for this|are going to pay|wont live long|wont see tomorrow|should be afraid|deserves a bullet|deserve a bullet}",
-    "{les|le|te} voy a {romper|quemar|partir|meter|dar una|matar|reventar} [la] [cara|clinica|madre|bala|paliza|boca]",
+    (
+        "{smash|break|punch|kick|slap|bash|rearrange|cut|slit|crush|stomp} {your|ur|his|her|that doctors"
+        "|their} [fucking|ugly|stupid|fat] {face|head|teeth|legs|skull|neck|throat|nose|knees|bones}"
+    ),
+    (
+        "{i|ill|im|we} [will|am|am going to|going to|gonna] {come|coming|go|going|drive|driving|show up"
+        "|showing up} [over|down] [to|at|for] [your|that|this|the] {clinic|office|house|place|home|door|you} "
+        "{and|with} {break|beat|shoot|kill|burn|hurt|smash|a gun|a knife|a bat|my gun|stab|make you pay}"
+    ),
+    (
+        "{you|hell|shell|theyll|youll|he|she} {better watch|will be sorry|will pay for this|are going to pay"
+        "|wont live long|wont see tomorrow|should be afraid|deserves a bullet|deserve a bullet}"
+    ),
+    (
+        "{les|le|te} voy a {romper|quemar|partir|meter|dar una|matar|reventar} [la] [cara|clinica|madre|bala"
+        "|paliza|boca]"
+    ),
     (
         "{i|ill|im|we|well|were} [am|are|will|would|swear i will|swear ill] [going to|gonna|coming to] {kill"
         "|hunt|shoot|murder|beat|stab|hurt|find|destroy|break|rape|strangle} {you|u|your family|him|her|them "
@@ -85,16 +119,47 @@ _THREAT: Final = (
     "{cuidate la espalda|estas muerto|estas muerta|vas a pagar}",
 )  # fmt: skip
 _INSULT: Final = (
-    "{what} [kind of|sort of|an absolute|a complete|a total] {moron|idiot|imbecile|quack|clown|lunatic|scum|hack} [writes|wrote|would|thinks|published|is]",
-    "{you|yall|you lot|you people|you guys|you two} [are|absolute|total|complete|useless|are all|are such|bunch of|greedy|lying|cold hearted|heartless|are nothing but] [useless|greedy|lying|heartless|absolute|disgusting|bunch of|a bunch of] {vultures|parasites|leeches|scum|hacks|hack|frauds|trash|quacks|vermin|snakes|rats|crooks|cowards|vulture|hypocrites|monsters|thieves|imbeciles}",
-    "{useless|clueless|brainless|spineless|heartless|worthless|incompetent|ignorant|arrogant} {hack|hacks|quack|quacks|bitch|cow|hag|fool|moron|idiot|idiots|prick|bastard|bastards|scum|cunt|pig|witch}",
+    (
+        "{what} [kind of|sort of|an absolute|a complete|a total] {moron|idiot|imbecile|quack|clown|lunatic"
+        "|scum|hack} [writes|wrote|would|thinks|published|is]"
+    ),
+    (
+        "{you|yall|you lot|you people|you guys|you two} [are|absolute|total|complete|useless|are all|are "
+        "such|bunch of|greedy|lying|cold hearted|heartless|are nothing but] [useless|greedy|lying|heartless"
+        "|absolute|disgusting|bunch of|a bunch of] {vultures|parasites|leeches|scum|hacks|hack|frauds|trash"
+        "|quacks|vermin|snakes|rats|crooks|cowards|vulture|hypocrites|monsters|thieves|imbeciles}"
+    ),
+    (
+        "{useless|clueless|brainless|spineless|heartless|worthless|incompetent|ignorant|arrogant} {hack"
+        "|hacks|quack|quacks|bitch|cow|hag|fool|moron|idiot|idiots|prick|bastard|bastards|scum|cunt|pig"
+        "|witch}"
+    ),
     "{shut|close} your {mouth|trap|face|hole|stupid mouth|fat mouth}",
     "{asco|basura|verguenza} de {persona|gente|medico|doctora|ser humano|mujer|hombre}",
-    "{what|such} [a|an] [pathetic|sad|sorry|lying|stupid|disgusting|dumb|ugly|fucking] [bunch|pack|load|piece|waste] [of] {idiots|morons|liars|losers|clowns|scum|idiot|moron|liar|loser|clown|trash|garbage|shit|quacks|crooks|pigs|cowards}",
-    "{you|youre|you people|these doctors|they|theyre|this doctor|you doctors} [are|is] [all|just|nothing but|a|a bunch of|all just] {murderers|murderer|criminals|criminal|killers|crooks|scammers|scammer|con artists|butchers|butcher|nazis|nazi|rapist|rapists|pedophile|pedophiles|a disgrace to|cowards|demons|devils|evil|sick in the head|brain dead}",
-    "{you|u} [fat|ugly|stupid|dumb|filthy|lying|worthless|pathetic|fucking|little|disgusting|greedy|crazy|old] {cow|pig|bitch|idiot|moron|scum|whore|liar|bastard|loser|rat|snake|fool|cunt|freak|hag|coward|asshole|clown}",
-    "{idiota|imbecil|estupida|estupido|inutil|ladrones|asesinos|sinverguenzas|payasos} {todos|ustedes|de mierda|eres|son|que eres|que son}",
-    "{son|sois|ustedes son} [todos|todas|unos|unas|puros|una] [unos|unas|banda de] {asesinos|ladrones|criminales|estafadores|sinverguenzas|payasos|ratas|cerdos|delincuentes}",
+    (
+        "{what|such} [a|an] [pathetic|sad|sorry|lying|stupid|disgusting|dumb|ugly|fucking] [bunch|pack|load"
+        "|piece|waste] [of] {idiots|morons|liars|losers|clowns|scum|idiot|moron|liar|loser|clown|trash"
+        "|garbage|shit|quacks|crooks|pigs|cowards}"
+    ),
+    (
+        "{you|youre|you people|these doctors|they|theyre|this doctor|you doctors} [are|is] [all|just|nothing "
+        "but|a|a bunch of|all just] {murderers|murderer|criminals|criminal|killers|crooks|scammers|scammer"
+        "|con artists|butchers|butcher|nazis|nazi|rapist|rapists|pedophile|pedophiles|a disgrace to|cowards"
+        "|demons|devils|evil|sick in the head|brain dead}"
+    ),
+    (
+        "{you|u} [fat|ugly|stupid|dumb|filthy|lying|worthless|pathetic|fucking|little|disgusting|greedy"
+        "|crazy|old] {cow|pig|bitch|idiot|moron|scum|whore|liar|bastard|loser|rat|snake|fool|cunt|freak|hag"
+        "|coward|asshole|clown}"
+    ),
+    (
+        "{idiota|imbecil|estupida|estupido|inutil|ladrones|asesinos|sinverguenzas|payasos} {todos|ustedes|de "
+        "mierda|eres|son|que eres|que son}"
+    ),
+    (
+        "{son|sois|ustedes son} [todos|todas|unos|unas|puros|una] [unos|unas|banda de] {asesinos|ladrones"
+        "|criminales|estafadores|sinverguenzas|payasos|ratas|cerdos|delincuentes}"
+    ),
     (
         f"{{you|youre|your|ur|youse|yall}} [are|all|people|r] [are] [all|just|such|nothing but|really|so|all "
         "just] [a|an|the] [fucking|bloody|bunch of|total|complete|stupid|dumb|lying|real|absolute|pack of"
@@ -146,74 +211,6 @@ _REPORTED: Final = re.compile(  # what a voice or somebody else said, or what on
 )
 _SELF_TALK: Final = re.compile(
     r"(?:\A|\W)(?:did you|can you|you can|you could|you might|if you|do you|when you|they|we all) ?\Z"
-)
-
-HITS: Final = {
-    "incitement": (
-        "kill yourself",
-        "Just kill yourself already",
-        "kys",
-        "go die",
-        "You should go and die",
-        "Why don't you just drink bleach",
-        "Nobody would miss you",
-        "The world would be better off without you",
-        "I hope you die alone",
-        "You deserve to die for writing this",
-        "k\u200bill your\u200bself",
-        "k1ll yourself loser",
-        "Suicídate",
-        "Mátate ya",
-        "Ojalá te mueras",
-    ),
-    "threat": (
-        "I will find you and your kids",
-        "I'm going to kill you",
-        "I know where you live",
-        "Somebody should shoot that doctor",
-        "Te voy a matar",
-        "Sé dónde vives",
-    ),
-    "insult": (
-        "You are an idiot",
-        "you people are disgusting",
-        "You're nothing but a lying quack",
-        "stupid bitch",
-        "Fuck you and your clinic",
-        "The author is a complete moron",
-        "What a bunch of morons",
-        "Go back to your country",
-        "Eres un imbécil",
-        "Hijos de puta",
-        "Vete a la mierda",
-    ),
-}
-MISSES: Final = (
-    "This treatment killed my depression",
-    "I would kill for a good night's sleep",
-    "You saved my life",
-    "I was raped as a teenager and this article helped",
-    "The side effects are disgusting",
-    "I felt worthless for years",
-    "It was a stupid mistake on my part",
-    "I feel like an idiot for waiting so long",
-    "My ex called me a whore for years; therapy helped",
-    "Never tell anybody to kill themselves",
-    "This price is insane and you should be ashamed",
-    "You are wrong about the dose, read the label",
-    "Do you know where you live matters for coverage?",
-    "The voices told him he was garbage",
-    "You could die from mixing these",
-    "If you die the policy pays",
-    "I want to kill the pain, not myself",
-    "Depression is a bitch",
-    "Sexual side effects are real",
-    "That is bullshit, ketamine is not new",
-    "Eso es una mentira",
-    "Me sentía inútil y estúpida",
-    "Ketamine can kill you at high doses",
-    "Ojalá mejores pronto",
-    "My breast cancer made me ugly in my own eyes",
 )
 
 

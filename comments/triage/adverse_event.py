@@ -22,12 +22,27 @@ _SYMPTOMS: Final = (
     "{peed|peeing|pissed|vomited|coughed|coughing|puked} [up] blood",
     "seeing {double|things|spots|stars|flashes}",
     "{electric shocks|electric zaps|shocks|zaps|pressure|ringing|buzzing} in my {head|brain|ears|chest}",
-    "{hands|legs|hand|whole body|body} {wont stop|kept|keep|started|would not stop} {shaking|trembling|twitching|jerking}",
-    "{killed|destroyed|ruined|wrecked|took away} my {libido|sex drive|memory|appetite|sleep|liver|kidneys|bladder|stomach|vision|hearing}",
+    (
+        "{hands|legs|hand|whole body|body} {wont stop|kept|keep|started|would not stop} {shaking|trembling"
+        "|twitching|jerking}"
+    ),
+    (
+        "{killed|destroyed|ruined|wrecked|took away} my {libido|sex drive|memory|appetite|sleep|liver"
+        "|kidneys|bladder|stomach|vision|hearing}"
+    ),
     "{heart} {pound|race|skip|flutter}",
-    "{made|makes|making|got|left|leaves} {me|him|her} [feel|feeling] [so|very|really|extremely|completely|violently] {dizzy|sick|nauseous|numb|anxious|suicidal|drowsy|weak|confused|shaky|irritable|angry|worse|manic|paranoid|vomit|faint|throw up|panic|restless|emotionless|a zombie|sweat|itch|bloated|constipated}",
+    (
+        "{made|makes|making|got|left|leaves} {me|him|her} [feel|feeling] [so|very|really|extremely"
+        "|completely|violently] {dizzy|sick|nauseous|numb|anxious|suicidal|drowsy|weak|confused|shaky"
+        "|irritable|angry|worse|manic|paranoid|vomit|faint|throw up|panic|restless|emotionless|a zombie"
+        "|sweat|itch|bloated|constipated}"
+    ),
     "me {subio|bajo} [mucho|muchisimo] la {presion|tension|fiebre}",
-    "me {dio|dieron|da|dan|produjo|provoco|causo} [mucha|muchas|muchos|un|una|mucho|unas|unos|fuerte|fuertes] {nausea|nauseas|mareo|mareos|dolor|dolores|panico|ansiedad|fiebre|insomnio|vomitos|diarrea|alergia|taquicardia|escalofrios|convulsiones|temblores|ataque de panico}",
+    (
+        "me {dio|dieron|da|dan|produjo|provoco|causo} [mucha|muchas|muchos|un|una|mucho|unas|unos|fuerte"
+        "|fuertes] {nausea|nauseas|mareo|mareos|dolor|dolores|panico|ansiedad|fiebre|insomnio|vomitos"
+        "|diarrea|alergia|taquicardia|escalofrios|convulsiones|temblores|ataque de panico}"
+    ),
     "{fell|collapsed|had a fall|blacked out|lost consciousness} {and|in|on|at|twice|down|during|when} -{love|sleep}",
     "{nausea|nauseous|nauseated|vomiting|vomited|vomit|puked|puking|dizziness|dizzy|lightheaded|faint"
     "|fainted|fainting"

@@ -21,15 +21,39 @@ _CARE: Final = (
 _WHO: Final = f"{{i|we|he|she|my {'|my '.join(KIN.split('|'))}}}"
 _PHRASES: Final = Phrases(
     advice=(
-    "do {i|we|they} {need|have} to {stop|take|taper|wait|fast|quit|bring someone|continue|change|start|skip|come off|avoid|worry}",
-    "how {many|much} [milligrams|mg|sessions|infusions|treatments|pills|doses|of it|ketamine] {should|would|do|will|does|must} [a|someone|somebody] {i|my|person|he|she|someone my|you recommend|you suggest} -{know|appreciate|think}",
+    (
+        "do {i|we|they} {need|have} to {stop|take|taper|wait|fast|quit|bring someone|continue|change|start"
+        "|skip|come off|avoid|worry}"
+    ),
+    (
+        "how {many|much} [milligrams|mg|sessions|infusions|treatments|pills|doses|of it|ketamine] {should"
+        "|would|do|will|does|must} [a|someone|somebody] {i|my|person|he|she|someone my|you recommend|you "
+        "suggest} -{know|appreciate|think}"
+    ),
     "what {should|do|can} {i|we|he|she} do [if|about|when|for|now|with]",
-    "{cuantas|cuantos} {sesiones|infusiones|dosis|miligramos|mg|pastillas} {necesito|debo|deberia|necesitaria|tomo|me tocan}",
+    (
+        "{cuantas|cuantos} {sesiones|infusiones|dosis|miligramos|mg|pastillas} {necesito|debo|deberia"
+        "|necesitaria|tomo|me tocan}"
+    ),
     "should {we|i} {try it|wait|do it|go|start|stop}",
-    "{could|can|would|will} {you|anyone|someone|somebody|anybody} [please|kindly] {tell me|advise|say|recommend|explain|suggest|let me know} [to me] {which|what|whether|if|how much|how many|how long} {dose|dosage|medicine|medication|pill|i|my|treatment|drug|mg|he|she|is safe}",
-    "{mg|milligrams|dose} {too much|too little|too high|too low|enough|safe|ok} {for|to} {me|my|him|her|start|take|us}",
-    "{me|nos} {recomiendan|recomienda|recomendarian|aconsejan|aconseja|recetan|recetaria|recetarian} -{leer|este articulo}",
-    "would you {recommend|advise|suggest|prescribe} ~ {for|with|to} [my|a|an] {me|epilepsy|bipolar|pregnant|condition|year old|diabetes|schizophrenia|hypertension|son|daughter|mother|father|husband|wife}",
+    (
+        "{could|can|would|will} {you|anyone|someone|somebody|anybody} [please|kindly] {tell me|advise|say"
+        "|recommend|explain|suggest|let me know} [to me] {which|what|whether|if|how much|how many|how long} "
+        "{dose|dosage|medicine|medication|pill|i|my|treatment|drug|mg|he|she|is safe}"
+    ),
+    (
+        "{mg|milligrams|dose} {too much|too little|too high|too low|enough|safe|ok} {for|to} {me|my|him|her"
+        "|start|take|us}"
+    ),
+    (
+        "{me|nos} {recomiendan|recomienda|recomendarian|aconsejan|aconseja|recetan|recetaria|recetarian} "
+        "-{leer|este articulo}"
+    ),
+    (
+        "would you {recommend|advise|suggest|prescribe} ~ {for|with|to} [my|a|an] {me|epilepsy|bipolar"
+        "|pregnant|condition|year old|diabetes|schizophrenia|hypertension|son|daughter|mother|father|husband"
+        "|wife}"
+    ),
         (
             f"{{should|can|could|may|must}} {_WHO} [still|just|also|safely|really|ever] {{{_CARE}}} -{{a "
             f"moment|just say|to thank|this article}}"

@@ -26,7 +26,8 @@ _DOUBTS: Final = re.compile(
 RECENT: Final = re.compile(
     r"(?<!\w)(?:last night|yesterday|today|tonight|this (?:morning|week|month|afternoon|evening)|last (?:week"
     r"|month)|again"
-    r"|lately|recently|still|days ago|hours ago|weeks ago|an hour ago|right now|anoche|ayer|hoy(?! (?:soy|estoy|vivo|ayudo|doy|puedo|tengo|sigo))|esta (?:manana|noche"
+    r"|lately|recently|still|days ago|hours ago|weeks ago|an hour ago|right now|anoche|ayer|hoy(?! (?:soy"
+    r"|estoy|vivo|ayudo|doy|puedo|tengo|sigo))|esta (?:manana|noche"
     r"|semana)|otra vez|de nuevo|ultimamente|todavia|aun|hace (?:unos|pocos|dos|tres) dias|hace (?:unas|dos"
     r"|tres) horas"
     r"|la semana pasada|came back|come back|coming back|volvieron|vuelven|every day|cada dia|sigo|keep|keeps)(?!\w)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comments.triage.context import RECENT, is_denied, is_past
+from comments.triage.crisis_other_examples import HITS, MISSES
 from comments.triage.folding import Reading
 from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
@@ -56,17 +57,61 @@ _WILL: Final = (
     "|doesnt want to|does not want to|posted about|texted me about|has been talking about|keeps trying to|about}"
 )
 _NOW: Final = (
-    f"{_WHO} [just|has|have] {{sent|left|wrote|posted|texted}} [us|me|everyone|us all|a] [all|a|everybody] {{goodbye|goodbye message|suicide note|suicide letter|suicide message|farewell|goodbye letter|goodbye note|goodbye text|goodbye post}}",
-    f"{_WHO} [just|has] {{swallowed|overdosed|took}} [on|a|all|the|too|his|her|an] [whole|entire|bottle|of|many|pack|her|his] [of|bottle|pack] [the|his|her] {{pills|tablets|overdose|meds|sleeping pills|bleach|tylenol|xanax}}",
-    "{mom|dad|mum|mama|papa|grandma|grandpa} {says|said|keeps saying|thinks|feels|wants to} [that|he|she|hes|shes] [hed|shed|he would|she would|he|she|wants to] [be|is] {better off dead|die|kill himself|kill herself|end it|dead|wants to die|tired of living}",
-    "{my|our|his|her} {daughters|sons|friends|wifes|husbands|brothers|sisters|kids|childs} {arms|arm|wrists|wrist|legs|room} ~ {cuts|razor|razors|blood|blades|scars}",
-    "{razor|razors|blades|rope|noose|suicide note|goodbye letter|pills} ~ {my daughters|my sons|her room|his room|her bed|his bed|her backpack|his backpack|her drawer|his drawer}",
+    (
+        f"{_WHO} [just|has|have] {{sent|left|wrote|posted|texted}} [us|me|everyone|us all|a] [all|a"
+        f"|everybody] {{goodbye|goodbye message|suicide note|suicide letter|suicide message|farewell|goodbye "
+        f"letter|goodbye note|goodbye text|goodbye post}}"
+    ),
+    (
+        f"{_WHO} [just|has] {{swallowed|overdosed|took}} [on|a|all|the|too|his|her|an] [whole|entire|bottle"
+        f"|of|many|pack|her|his] [of|bottle|pack] [the|his|her] {{pills|tablets|overdose|meds|sleeping pills"
+        f"|bleach|tylenol|xanax}}"
+    ),
+    (
+        "{mom|dad|mum|mama|papa|grandma|grandpa} {says|said|keeps saying|thinks|feels|wants to} [that|he|she"
+        "|hes|shes] [hed|shed|he would|she would|he|she|wants to] [be|is] {better off dead|die|kill himself"
+        "|kill herself|end it|dead|wants to die|tired of living}"
+    ),
+    (
+        "{my|our|his|her} {daughters|sons|friends|wifes|husbands|brothers|sisters|kids|childs} {arms|arm"
+        "|wrists|wrist|legs|room} ~ {cuts|razor|razors|blood|blades|scars}"
+    ),
+    (
+        "{razor|razors|blades|rope|noose|suicide note|goodbye letter|pills} ~ {my daughters|my sons|her room"
+        "|his room|her bed|his bed|her backpack|his backpack|her drawer|his drawer}"
+    ),
     f"{_WHO} ~ {{killing|hurting|harming|burning|starving|cutting}} {{himself|herself|themselves}}",
-    f"{{my|our|a|this|one of my}} [best|good|close|dear] {{{KIN}|coworker|colleague|client|flatmate}} [of mine] [from|at|in|who] [work|school|church|college|is|has|class|university|home] [been|is|seems] {{suicidal|talking about suicide|threatening suicide|wants to die|wants to kill|tried to kill|wants to end|is suicidal|may be suicidal|might be suicidal|is talking about suicide|has attempted suicide|attempted suicide|overdosed on purpose}}",
-    "{he|she|they|hes|shes|theyre} {says|said|thinks|believes|feels|insists|keeps saying|told me|keeps telling me} [that] [he|she|they|hes|shes|theyre|life] {has nothing to live for|have nothing to live for|has no reason to live|is better off dead|would be better off dead|better off dead|wants to die|want to die|doesnt want to live|dont want to live|doesnt want to be here|is tired of living|tired of living|isnt worth living|is not worth living|wishes he was dead|wishes she was dead|would rather be dead|cant go on|cant go on living|will kill himself|will kill herself|is going to kill himself|is going to kill herself}",
-    f"{_WHO} {{says|said|thinks|feels|keeps saying|told me|tells me|keeps telling me|texted|wrote}} [that] [he|she|they|hes|shes|life|me|us] {{has nothing to live for|has no reason to live|is better off dead|would be better off dead|better off dead|wants to die|is tired of living|tired of living|isnt worth living|wishes he was dead|wishes she was dead|cant go on|will kill himself|will kill herself|wants to end it|wants it to be over|a goodbye letter|a suicide note|goodbye forever}}",
-    f"mi {{{PARIENTES}}} ~ {{matarse|suicidarse|quitarse la vida|hacerse dano|cortarse las venas|no quiere vivir|quiere morir|quiere morirse|acabar con su vida|ahorcarse|no quiere seguir viviendo}}",
-    f"{{tengo miedo|temo|me preocupa|miedo}} [de] que [mi] [{PARIENTES}|el|ella] [se] {{suicide|mate|quite la vida|haga dano|quiere matar|va a matar|quiera suicidar}}",
+    (
+        f"{{my|our|a|this|one of my}} [best|good|close|dear] {{{KIN}|coworker|colleague|client|flatmate}} [of "
+        "mine] [from|at|in|who] [work|school|church|college|is|has|class|university|home] [been|is|seems] "
+        f"{{suicidal|talking about suicide|threatening suicide|wants to die|wants to kill|tried to kill|wants "
+        "to end|is suicidal|may be suicidal|might be suicidal|is talking about suicide|has attempted suicide"
+        f"|attempted suicide|overdosed on purpose}}"
+    ),
+    (
+        "{he|she|they|hes|shes|theyre} {says|said|thinks|believes|feels|insists|keeps saying|told me|keeps "
+        "telling me} [that] [he|she|they|hes|shes|theyre|life] {has nothing to live for|have nothing to live "
+        "for|has no reason to live|is better off dead|would be better off dead|better off dead|wants to die"
+        "|want to die|doesnt want to live|dont want to live|doesnt want to be here|is tired of living|tired "
+        "of living|isnt worth living|is not worth living|wishes he was dead|wishes she was dead|would rather "
+        "be dead|cant go on|cant go on living|will kill himself|will kill herself|is going to kill himself"
+        "|is going to kill herself}"
+    ),
+    (
+        f"{_WHO} {{says|said|thinks|feels|keeps saying|told me|tells me|keeps telling me|texted|wrote}} "
+        f"[that] [he|she|they|hes|shes|life|me|us] {{has nothing to live for|has no reason to live|is better "
+        "off dead|would be better off dead|better off dead|wants to die|is tired of living|tired of living"
+        "|isnt worth living|wishes he was dead|wishes she was dead|cant go on|will kill himself|will kill "
+        f"herself|wants to end it|wants it to be over|a goodbye letter|a suicide note|goodbye forever}}"
+    ),
+    (
+        f"mi {{{PARIENTES}}} ~ {{matarse|suicidarse|quitarse la vida|hacerse dano|cortarse las venas|no "
+        f"quiere vivir|quiere morir|quiere morirse|acabar con su vida|ahorcarse|no quiere seguir viviendo}}"
+    ),
+    (
+        f"{{tengo miedo|temo|me preocupa|miedo}} [de] que [mi] [{PARIENTES}|el|ella] [se] {{suicide|mate"
+        f"|quite la vida|haga dano|quiere matar|va a matar|quiera suicidar}}"
+    ),
     f"{_WHO} [just|also|now|still|really|often|always|who] {_WILL} {_ACT}",
     (
         f"{_WHOM} [just|also|now|still|really|often|always] {_WILL} {{kill himself|kill herself|kill "
@@ -130,61 +175,12 @@ _LOST: Final = (
 )  # fmt: skip
 _PHRASES: Final = Phrases(past=_LOST, other=_NOW)
 _SAYING: Final = re.compile(
-    r" (?:in the (?:foot|head with)|my hair|his hair|her hair|shaving|laughing|of (?:embarrassment|cancer|old age|a heart|laughter|covid|boredom)|to know|de risa|from )"
+    r" (?:in the (?:foot|head with)|my hair|his hair|her hair|shaving|laughing|of (?:embarrassment|cancer"
+    r"|old age|a heart|laughter|covid|boredom)|to know|de risa|from )"
 )
 # Present tense in these words: "no longer wants to live" is no past.
 _STILL: Final = re.compile(
     r"(?:ya no|no longer) (?:quiere|wants|want|has)|(?:says|dice|wants|threatens|is going|keeps|amenaza)(?!\w)"
-)
-
-HITS: Final = {
-    "other": (
-        "My brother wants to kill himself and I don't know what to do",
-        "My daughter is suicidal, can she get this treatment?",
-        "my son tried to kill himself last night",
-        "My husband keeps talking about ending his life",
-        "My best friend told me she wants to die",
-        "My teenage daughter cuts herself",
-        "I am afraid my son will kill himself",
-        "My wife says she doesn't want to live anymore",
-        "My roommate is threatening to kill herself",
-        "My sister has been self harming for a year",
-        "She is going to kill herself, please tell me what to do",
-        "My dad has suicidal thoughts since the stroke",
-        "My brother attempted suicide yesterday",
-        "Mi hermano quiere suicidarse",
-        "Mi hija se corta los brazos",
-        "Mi esposo dice que se quiere morir",
-        "Mi madre tiene ideas suicidas",
-        "Mi mejor amiga no quiere vivir",
-    ),
-    "past": (
-        "My brother killed himself in 2015",
-        "I lost my son to suicide",
-        "My mother died by suicide when I was six",
-        "My uncle took his own life",
-        "Years ago my sister tried to kill herself; she is well now",
-        "Mi hermano se suicidó",
-    ),
-}
-MISSES: Final = (
-    "My grandmother died of cancer",
-    "My dad is going to die laughing when he reads this",
-    "My friend works in suicide prevention",
-    "My wife killed it at work this week",
-    "My son wants to dye his hair",
-    "My daughter is going to be a nurse",
-    "My husband cut himself shaving",
-    "My sister takes her own blood pressure",
-    "My brother is afraid of needles",
-    "My mother lives with diabetes",
-    "He said the infusion lasts forty minutes",
-    "They want to live longer",
-    "My partner and I read about suicide prevention",
-    "My friend hurt himself at the gym",
-    "Mi abuela murió de cáncer",
-    "Mi hermana quiere vivir en Sevilla",
-    "Mi hijo se corta el pelo solo",
 )
 
 
@@ -198,7 +194,7 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
             continue
         if re.match(r" (?:el pelo|el cabello|las unas)", reading.after(found.end)):
             continue
-        sentence = reading.words[slice(*reading.sentence(found.start))]
+        sentence = reading.around(found.start)
         if found.detail == "other" and is_past(sentence) and not _STILL.search(sentence):
             found = found._replace(detail="past")
         elif found.detail == "past" and RECENT.search(sentence) and "suicidal" in sentence:

@@ -10,18 +10,21 @@ from typing import Final
 
 from comments.triage.context import RECENT, is_denied, is_past
 from comments.triage.crisis_self_examples import HITS, MISSES
-from comments.triage.crisis_self_phrases import ACT, DENIED, NOW, PAST
+from comments.triage.crisis_self_judged import ACT, DENIED, PAST
+from comments.triage.crisis_self_phrases import NOW
+from comments.triage.crisis_self_spanish import NOW as AHORA
 from comments.triage.folding import Reading
 from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
 
-_PHRASES: Final = Phrases(denied=DENIED, past=PAST, self=NOW, act=ACT)
+_PHRASES: Final = Phrases(denied=DENIED, past=PAST, self=NOW + AHORA, act=ACT)
 # Everyday sayings: what they start with, and what makes a saying of it.
 _IDIOMS: Final = (
     (
         re.compile(r"kill|i (?:\w+ )?(?:want|wanna|wish)|matarme|(?:me )?quiero|morir|quisiera|me dan|me quiero"),
         re.compile(
-            r" (?:(?:my|our) hair|of (?:embarrassment|shame|laughter|laughing|boredom|old age|happiness|cuteness|curiosity)"
+            r" (?:(?:my|our) hair|of (?:embarrassment|shame|laughter|laughing|boredom|old age|happiness"
+            r"|cuteness|curiosity)"
             r"|laughing|happy"
             r"|at (?:the gym|work)|in the gym|working|training|trying|studying|to (?:meet|make|finish|lose"
             r"|impress|pass) \w+"
@@ -70,7 +73,7 @@ def _judged(reading: Reading, found: Found) -> str:
     if not _OWN.match(said) and (_NOT_MINE.search(before) or _SAID_OF.search(before)):
         return ""
     if found.detail != "act":
-        if found.detail == "past" and RECENT.search(reading.words[slice(*reading.sentence(found.start))]):
+        if found.detail == "past" and RECENT.search(reading.around(found.start)):
             return "self"
         return "denied" if found.detail == "self" and said[0] != "i" and is_denied(before) else found.detail
     if _ACCIDENT.search(before):
@@ -79,7 +82,7 @@ def _judged(reading: Reading, found: Found) -> str:
         return ""
     if is_denied(before):
         return "denied"
-    sentence = reading.words[slice(*reading.sentence(found.start))]
+    sentence = reading.around(found.start)
     return "past" if (_OVER.search(before) or _PAST_ACT.match(said)) and is_past(sentence) else "self"
 
 

@@ -1,59 +1,123 @@
-"""The phrases of `crisis_self`, English and Spanish."""
+"""English phrases of `crisis_self` that say it of now, whatever else the sentence says."""
 
 from typing import Final
 
-# Said of now, whatever else the sentence says.
 NOW: Final = (
     "suicidal {again|today|tonight|every|all the time|all day}",
-    "{rather|want to|wanna|like to} {sleep|be asleep|close my eyes} and {not|never} [have to] wake up [ever|again]",
-    "{dont|do not|never} [really] {think|believe|expect} [that] {ill|i will|im going to|i can|i would} {make it|live|survive|last|be here|be alive} [through|past|to|until|much|another|to see]",
-    "i {wish|hope|want|hoped|wished|pray} [that] [a|something|someone|the|an] {truck|car|bus|train|lightning|heart attack|accident|cancer|plane} [would|to|could|will] [just] {hit|kill|take|end|hits|kills|takes|run} [me|over me|it]",
-    "{please|someone|sorry} ~ {tell|let} {my|them|her|him|everyone} [sister|brother|mom|dad|mum|mother|father|kids|wife|husband|son|daughter|family|know] [that|i] [i] {loved|love} {them|her|him|you|all}",
-    "{keep|keeps|kept} [on] [telling|thinking] [me|about|i should] [to|how to] {end it|ending it|kill myself|die|ending things|end things|ending it all}",
-    "{quisiera|quiero|ojala|me gustaria} {dormirme|dormir|acostarme|cerrar los ojos} y no {despertar|despertarme|volver a despertar|abrirlos}",
-    "me {corte|queme|arane|lastime} [los|las] [brazos|piernas|munecas|venas] [otra vez|de nuevo|anoche|hoy|ayer|a proposito]",
+    "{rather|want to|wanna|like to|go to} {sleep|be asleep|close my eyes} and {not|never} [have to] wake up [ever|again]",
+    (
+        "{dont|do not|never} [really] {think|believe|expect} [that] {ill|i will|im going to|i can|i would} "
+        "{make it|live|survive|last|be here|be alive} [through|past|to|until|much|another|to see]"
+    ),
+    (
+        "i {wish|hope|want|hoped|wished|pray} [that] [a|something|someone|the|an] {truck|car|bus|train"
+        "|lightning|heart attack|accident|cancer|plane} [would|to|could|will] [just] {hit|kill|take|end|hits"
+        "|kills|takes|run} [me|over me|it]"
+    ),
+    (
+        "{please|someone|sorry} ~ {tell|let} {my|them|her|him|everyone} [sister|brother|mom|dad|mum|mother"
+        "|father|kids|wife|husband|son|daughter|family|know] [that|i] [i] {loved|love} {them|her|him|you|all}"
+    ),
+    (
+        "{keep|keeps|kept} [on] [telling|thinking] [me|about|i should] [to|how to] {end it|ending it|kill "
+        "myself|die|ending things|end things|ending it all}"
+    ),
     "{rather|sooner|better off|prefer to|be better off} {die|be dead|dead|not be alive|not exist}",
     "{should|shouldve} [have|be|just] {died|be dead|dead}",
-    "{dying|death|being dead} {would be|is|sounds|seems|looks|feels} [so|much|a lot|far|like a|a|like] {easier|better|simpler|relief|peaceful|comforting|kinder}",
-    "{disappointed|angry|upset|sad|mad|annoyed|devastated|sorry} [that|when|because] i {woke up|wake up|survived|am still alive|am alive|didnt die|lived|am still here|was saved}",
+    (
+        "{dying|death|being dead} {would be|is|sounds|seems|looks|feels} [so|much|a lot|far|like a|a|like] "
+        "{easier|better|simpler|relief|peaceful|comforting|kinder}"
+    ),
+    (
+        "{disappointed|angry|upset|sad|mad|annoyed|devastated|sorry} [that|when|because] i {woke up|wake up"
+        "|survived|am still alive|am alive|didnt die|lived|am still here|was saved}"
+    ),
     "{why am i|how am i|i am|im} still {alive|here} -{waiting|taking|on|reading|a|at|in|learning|not|looking}",
-    "i {wont|will not|might not|may not|probably wont|shouldnt} be {here|around|alive} {tomorrow|by|next|much longer|for long|for christmas|long|when you|anymore|in the morning|this time}",
+    (
+        "i {wont|will not|might not|may not|probably wont|shouldnt} be {here|around|alive} {tomorrow|by|next"
+        "|much longer|for long|for christmas|long|when you|anymore|in the morning|this time}"
+    ),
     "{you|nobody|they} {wont|will never|will not} {see|hear from} me [ever] {again|anymore}",
-    "{have|got|ive|made|make|making} [got|made] [a|my] [suicide] {plan|method} [and|to|for|picked|ready] [a|the|my] {date|means|die|it|go|end|killing|kill|ready|place|note|rope|gun|pills|method|how}",
-    "{know|decided|figured out|planned} [exactly] how {id do it|ill do it|i would do it|i will do it|im going to do it|to do it when}",
-    "{want|need|wish|begging for} [for] {it|this|everything|it all|all of it|all this} [to|would] [all|just] {be over|stop forever|end forever|be done|end for good|be finished} -{soon|by|before|with the}",
-    "i {took|swallowed|downed|ate|have taken|just took} [a|the|all|all of|every one of|an|too|way too] [whole|entire|full|my|the|many|half a] [bottle of|box of|of|pack of|my|the] {pills|tablets|meds|sleeping pills|tylenol|xanax|paracetamol|medication|antidepressants} {on|last|and|tonight|because|to|today|yesterday|this|i} ~ {told|die|dead|nobody|regret|hospital|sleep|er|survived|alive|end|woke|kill|over|hoped|hoping|hospitalized}",
-    "{whats|what is} the {point|use|sense} [anymore|any more] [of|in] {living|life|being alive|going on|existing|carrying on|staying alive|waking up|keep going|trying to live|surviving|another day}",
-    "{i|we} {cant|cannot|can not} {do this|take it|take this|bear it|bear this|stand it|handle it|handle this|cope} {anymore|any more|any longer|much longer}",
-    "{no|any} {fight|hope|strength|will|energy|desire} [left|to] [left|in] [in] {left|live|me|to live|keep living|to go on|to fight|go on} ",
-    "{lost|losing|have lost|ive lost} [the|my|all|any] {will|desire|reason|hope|wish} [to|for|of] {live|living|life|go on|keep living|exist}",
-    "{ive|i have|im|i am|i|have} {given up|giving up|gave up|ready to give up|done fighting|done trying} [on] {life|everything|living|myself|fighting to live|all hope}",
-    "{im|i am|being|feel like|just|such|only} [just|nothing but|only|such|like] a burden {to|on|for} -{the system|society}",
+    (
+        "{have|got|ive|made|make|making} [got|made] [a|my] [suicide] {plan|method} [and|to|for|picked|ready] "
+        "[a|the|my] {date|means|die|it|go|end|killing|kill|ready|place|note|rope|gun|pills|method|how}"
+    ),
+    (
+        "{know|decided|figured out|planned} [exactly] how {id do it|ill do it|i would do it|i will do it|im "
+        "going to do it|to do it when}"
+    ),
+    (
+        "{want|need|wish|begging for} [for] {it|this|everything|it all|all of it|all this} [to|would] [all"
+        "|just] {be over|stop forever|end forever|be done|end for good|be finished} -{soon|by|before|with "
+        "the}"
+    ),
+    (
+        "i {took|swallowed|downed|ate|have taken|just took} [a|the|all|all of|every one of|an|too|way too] "
+        "[whole|entire|full|my|the|many|half a] [bottle of|box of|of|pack of|my|the] {pills|tablets|meds"
+        "|sleeping pills|tylenol|xanax|paracetamol|medication|antidepressants} {on|last|and|tonight|because"
+        "|to|today|yesterday|this|i} ~ {told|die|dead|nobody|regret|hospital|sleep|er|survived|alive|end"
+        "|woke|kill|over|hoped|hoping|hospitalized}"
+    ),
+    (
+        "{whats|what is} the {point|use|sense} [anymore|any more] [of|in] {living|life|being alive|going on"
+        "|existing|carrying on|staying alive|waking up|keep going|trying to live|surviving|another day}"
+    ),
+    (
+        "{i|we} {cant|cannot|can not} {do this|take it|take this|bear it|bear this|stand it|handle it|handle "
+        "this|cope} {anymore|any more|any longer|much longer}"
+    ),
+    (
+        "{no|any} {fight|hope|strength|will|energy|desire} [left|to] [left|in] [in] {left|live|me|to live"
+        "|keep living|to go on|to fight|go on} "
+    ),
+    (
+        "{lost|losing|have lost|ive lost} [the|my|all|any] {will|desire|reason|hope|wish} [to|for|of] {live"
+        "|living|life|go on|keep living|exist}"
+    ),
+    (
+        "{ive|i have|im|i am|i|have} {given up|giving up|gave up|ready to give up|done fighting|done trying} "
+        "[on] {life|everything|living|myself|fighting to live|all hope}"
+    ),
+    (
+        "{im|i am|being|feel like|just|such|only} [just|nothing but|only|such|like] a burden {to|on|for} "
+        "-{the system|society}"
+    ),
     "{everyones|familys|my|nothing but a|such a|only a|just a} burden -{of|is|was|has}",
-    "{started|start|keep|kept|been|back to|relapsed and|relapsed with|relapsed on|want to|urge to|urges to|need to|cant stop|i am|im|i was} [been|back to] {cutting|cut|burning|self harm|self harming|selfharm|selfharming|hurting myself|scratching myself|hitting myself|punching myself|biting myself} {again|myself|to feel|every|when|at night|since|my arms|my legs|my wrists|my thighs|because|with a razor|with a blade} -{off|some|slack|out|back|shaving}",
+    (
+        "{started|start|keep|kept|been|back to|relapsed and|relapsed with|relapsed on|want to|urge to|urges "
+        "to|need to|cant stop|i am|im|i was} [been|back to] {cutting|cut|burning|self harm|self harming"
+        "|selfharm|selfharming|hurting myself|scratching myself|hitting myself|punching myself|biting "
+        "myself} {again|myself|to feel|every|when|at night|since|my arms|my legs|my wrists|my thighs|because"
+        "|with a razor|with a blade} -{off|some|slack|out|back|shaving}"
+    ),
     "{cant|cannot|dont} [even] {imagine|see} {a future|myself alive|myself living|making it|being alive|a reason to}",
-    "{tell|take care of|look after|please tell} my {kids|wife|husband|mom|mum|family|son|daughter|children|dog|cat|mother|parents} [that] {i loved|i love them|i am sorry|im sorry|when im gone|after im gone|when i am gone|i tried}",
+    (
+        "{tell|take care of|look after|please tell} my {kids|wife|husband|mom|mum|family|son|daughter"
+        "|children|dog|cat|mother|parents} [that] {i loved|i love them|i am sorry|im sorry|when im gone"
+        "|after im gone|when i am gone|i tried}"
+    ),
     "{when|once|after|if} {im|i am} {gone|dead} {everyone|my|they|nobody|people|you|please|it|things|maybe|no}",
-    "{giving|gave|given} away {my things|all my things|my stuff|my possessions|everything i own|my belongings|all my stuff}",
-    "{make|making|stop|end|stopping|ending} {it|the pain|my pain|this pain|the suffering|my suffering} [stop] {permanently|forever|for good|for ever|once and for all}",
+    (
+        "{giving|gave|given} away {my things|all my things|my stuff|my possessions|everything i own|my "
+        "belongings|all my stuff}"
+    ),
+    (
+        "{make|making|stop|end|stopping|ending} {it|the pain|my pain|this pain|the suffering|my suffering} "
+        "[stop] {permanently|forever|for good|for ever|once and for all}"
+    ),
     "i {hate|hated} {being alive|living|my life and want|my life so much|waking up every|existing}",
     "i {deserve|need|have} to {die|be dead}",
-    "{dont|do not|didnt} {deserve|plan|expect|intend|care} [to|if i|whether i|about] {live|be alive|live or die|living|die|being alive|live much longer|make it to|see another|be here}",
-    "{thinking|think|thought|thoughts|dreaming|dream|fantasies|ideas|urge|urges|planning} [a lot|constantly|more and more|again|daily] [about|of] [my own|my] {death|suicide|funeral|not existing|being dead|dying|not being here|disappearing forever|jumping} -{of|in|rates|prevention|rate|and taxes}",
+    (
+        "{dont|do not|didnt} {deserve|plan|expect|intend|care} [to|if i|whether i|about] {live|be alive|live "
+        "or die|living|die|being alive|live much longer|make it to|see another|be here}"
+    ),
+    (
+        "{thinking|think|thought|thoughts|dreaming|dream|fantasies|ideas|urge|urges|planning} [a lot"
+        "|constantly|more and more|again|daily] [about|of] [my own|my] {death|suicide|funeral|not existing"
+        "|being dead|dying|not being here|disappearing forever|jumping} -{of|in|rates|prevention|rate|and "
+        "taxes}"
+    ),
     "{suicide|suicidal} {is|feels like|seems} [my|the] [only|last|best] {option|choice|way|plan b|answer|hope|next}",
-    "{estaria|estoy|estare|estarian|seria} [mucho] mejor {muerto|muerta|si me muero|si me muriera|sin estar aqui}",
-    "{quiero|necesito|deseo|solo quiero} que {todo|esto|se|ya} [se|esto|ya] {termine|acabe|termine ya|acabe ya|pare para siempre}",
-    "{para que|de que sirve|que sentido tiene|de que me sirve} {vivir|seguir viviendo|la vida|seguir aqui|seguir asi|estar vivo|estar viva|mi vida|seguir con vida}",
-    "{mi vida|la vida|esta vida|vivir} [ya] no {tiene sentido|vale la pena|vale nada|merece la pena|tiene caso|me importa}",
-    "no {vale|merece} la pena {vivir|seguir viviendo|seguir|esta vida}",
-    "{soy|solo soy|me siento} [solo|como] una carga {para|de}",
-    "{ya no|no} {aguanto|soporto|puedo} [mas|con] [mas|con] {vivir|esta vida|mi vida|la vida|seguir viviendo|seguir asi|tanto dolor|este dolor}",
-    "{ya no aguanto mas|ya no puedo mas|no puedo mas con todo|no aguanto mas}",
-    "{he|habia|sigo|vuelvo a} {pensado|pensando|pensar|planeado} [mucho|varias veces|seriamente] [en] {matarme|suicidarme|quitarme la vida|morirme|morir|el suicidio|acabar con mi vida|acabar con todo|no seguir viviendo|desaparecer para siempre}",
-    "me {tome|trague|he tomado} [todas|todo|un monton de|medio|muchas|demasiadas] [las|el|de|frasco de|mis] {pastillas|frasco|pastillas para morir|tabletas|somniferos}",
-    "{me|sigo} [hago|haciendome|he hecho|estoy haciendo|vuelto a] {cortes|cortandome|quemo a proposito|quemandome|cortar|hacerme cortes} {en|para|cuando|otra vez|de nuevo|con|los|las} -{el pelo|el cabello}",
-    "{tengo|ya tengo|hice} {un plan para|la soga|las pastillas listas|todo planeado|decidido como} [morir|irme|matarme|suicidarme|terminar]",
-    "{no tengo|perdi|he perdido|sin} [las|mas|ninguna] {ganas de vivir|ganas de seguir viviendo|razon para vivir|motivos para vivir|ganas de seguir|ganas de nada y quiero}",
     (
         "i [just|really|only|honestly|so|truly|sometimes|often|actually|still|do|kinda|now] {want|wanna|wish"
         "|need|long|hope|plan} [to] {die|be dead|not exist}"
@@ -87,7 +151,8 @@ NOW: Final = (
     "{nothing|nobody|no one} [left] {to live for|worth living for}",
     (
         "{cant|cannot|can not} [do this|go on|keep|carry on|take it|bear it|keep going] [like this] {living"
-        "|live|exist} {like this|with this|this way|with myself|with the pain|with this pain|anymore|any more} [anymore|any more|any longer]"
+        "|live|exist} {like this|with this|this way|with myself|with the pain|with this pain|anymore|any "
+        "more} [anymore|any more|any longer]"
     ),
     (
         "i {cant|cannot|can not} {go on|carry on|keep going|take this life|take life|face another day|live "
@@ -147,7 +212,6 @@ NOW: Final = (
         "[my|these|the] {whole bottle|pills at once|tablets at once|pills so i|tablets so i|meds so i|pills to "
         "die|pills i have|pills i had}"
     ),
-    "{go to|want to|just want to} sleep and {never|not} wake up",
     (
         "{never|not|dont|didnt} {waking up|wake up} [again|tomorrow|in the morning] {sounds|would be|seems|again "
         "would|and be}"
@@ -183,108 +247,4 @@ NOW: Final = (
         "{death|dying|suicide} {is|feels like|seems like|would be|sounds like} [the] [my] {only way|only option"
         "|only answer|only escape|way out|a relief|a release|easier|the answer|the solution|peaceful|better than}"
     ),
-    (
-        "{quiero|deseo|prefiero|necesito|preferiria} {morir|morirme|estar muerto|estar muerta|desaparecer para "
-        "siempre|no despertar|dormir y no despertar|matarme|suicidarme|dejar de existir|quitarme la vida|acabar "
-        "con mi vida|acabar con todo|no existir}"
-    ),
-    (
-        "{me|ya me|solo me} {quiero|voy a|quisiera|dan ganas de|quiero} {morir|matar|quitar la vida|suicidar"
-        "|ahorcar|cortar las venas|tirar de un puente|tirar por la ventana|lanzar}"
-    ),
-    (
-        "{no|ya no|tampoco} {quiero|deseo|tengo ganas de|puedo} [seguir] {vivir|seguir viviendo|viviendo|vivir "
-        "mas|despertar|despertarme|estar vivo|estar viva|existir|seguir en este mundo|seguir asi|estar en este "
-        "mundo} -{en|con|lejos|tarde|cerca|sola|solo|temprano|a}"
-    ),
-    (
-        "{no|ya no} {le veo|veo|encuentro|tiene|tengo} [ningun|el|un|mas] {sentido a la vida|sentido a vivir"
-        "|sentido vivir|motivo para vivir|razon para vivir|razones para vivir|motivos para vivir|sentido a "
-        "seguir|nada por que vivir|por que vivir}"
-    ),
-    "{estarian|estaran|estarias|estaria|estara|viviran} [todos|mucho|mi familia] mejor sin mi",
-    (
-        "{ojala|quisiera|desearia} {no|estar|me|nunca|haber} [me] {despertar|despertara|haber nacido|muerto"
-        "|muerta|muriera|despierte|muera|existir}"
-    ),
-    (
-        "{voy|pienso|estoy pensando|estoy decidido|estoy decidida|planeo|he decidido|pensando|pienso mucho} [a"
-        "|en] {matarme|suicidarme|quitarme la vida|acabar con mi vida|acabar con todo|terminar con todo|terminar "
-        "con mi vida|morirme|el suicidio|suicidio|ahorcarme|tirarme de|tomarme todas las pastillas|tomarme todo "
-        "el frasco|cortarme las venas}"
-    ),
-    (
-        "{adios a todos|esta es mi despedida|mi carta de despedida|carta suicida|me despido de todos|me despido "
-        "para siempre}"
-    ),
-    (
-        "{tengo|tuve|con|estos} [muchos|constantes|estos] {pensamientos suicidas|ideas suicidas|ideas de "
-        "suicidio|ideacion suicida|ganas de morir|ganas de morirme|ganas de matarme}"
-    ),
-    "{cansado|cansada|harto|harta} de {vivir|la vida|estar vivo|estar viva}",
-    "{nadie|nadie me} {me extranaria|me echaria de menos|extranaria|echaria de menos|notaria si me muero}",
-)  # fmt: skip
-# An act that a person can also deny, or tell of as over.
-ACT: Final = (
-    "{kill|killing|killed} [all of] {myself|my self}",
-    "{end|ending|ended|take|taking|took} [my] [own] [miserable] life [of mine|tonight|today]",
-    "{take|taking|end|ending|took|ended} my [own|whole|miserable|sad] life",
-    (
-        "{commit|committing|commiting|attempt|attempting|attempted|considered|considering|contemplated"
-        "|contemplating|contemplate|consider|committed} suicide"
-    ),
-    "{hang|hanging|hung|hanged|drown|drowning|shoot|shooting|shot|gas|poison|poisoning|suffocate} myself",
-    "{overdose|overdosing|overdosed|od} [on|with] [purpose|my|pills|intentionally|everything|all|them]",
-    (
-        "{hurt|hurting|harm|harming|cut|cutting|cuts|burn|burning|starve|starving|punish|punishing} myself "
-        "[again|on purpose|to feel|badly]"
-    ),
-    "{slit|slitting|cut|cutting} [both] my {wrists|wrist|veins|arms|throat|thighs|legs}",
-    "{self harm|self harming|self harmed|selfharm|selfharming}",
-    (
-        "{matarme|suicidarme|quitarme la vida|autolesionarme|cortarme las venas|ahorcarme|lastimarme a proposito"
-        "|hacerme dano|cortarme los brazos|cortarme}"
-    ),
-    (
-        "me {corto|autolesiono|lastimo a proposito|hago dano|quise matar|quise suicidar|intente suicidar|intente "
-        "matar|intente quitar la vida|cortaba|autolesionaba}"
-    ),
-    "{intente|intento de} {suicidarme|matarme|suicidio|quitarme la vida}",
-)  # fmt: skip
-# Told in the past tense: over, unless the sentence says that it was just now.
-PAST: Final = (
-    "quise {morir|morirme|matarme|suicidarme|quitarme la vida}",
-    (
-        "i {was|used to be|had been|felt|have been|was once|was so|was very|was actively|was deeply|was severely"
-        "|was constantly} suicidal"
-    ),
-    (
-        "i [really|just|often|even] {wanted|used to want|wished|longed|hoped|was ready|planned} to {die|be dead"
-        "|end it all|end everything|disappear forever}"
-    ),
-    (
-        "i [once] {had|used to have|struggled with|lived with|suffered from|battled|survived|dealt with|fought} "
-        "[a|my|constant|daily|strong|severe|terrible|many|several|two|three|years of] {suicidal thoughts"
-        "|suicidal ideation|suicide attempts|suicide attempt|thoughts of suicide|suicidal feelings}"
-    ),
-    "{yo era|fui|estuve|estaba|era} [muy] suicida",
-    "{tuve|tenia|sufri} {ideas suicidas|pensamientos suicidas|ideacion suicida|ganas de morir|ganas de morirme}",
-    "queria {morir|morirme|matarme|suicidarme|desaparecer para siempre}",
-    (
-        "my {suicidal thoughts|suicidal ideation|suicidality} {went away|stopped|disappeared|are gone|is gone"
-        "|vanished|lifted|have stopped|faded|left}"
-    ),
-    (
-        "{suicidal thoughts|suicidal ideation} {are gone|is gone|went away|stopped|disappeared|vanished|have "
-        "gone|lifted}"
-    ),
-)  # fmt: skip
-DENIED: Final = (
-    "i {dont|do not|didnt} [really] want to {die|kill myself|end my life|hurt myself}",
-    (
-        "{not|no longer|never|never been|never felt|isnt|dont feel|nor} [at all|currently|actively|really|been"
-        "|felt] suicidal"
-    ),
-    "no [more|longer] [any] {suicidal thoughts|suicidal ideation|thoughts of suicide}",
-    "no {quiero morir|quiero morirme|quiero matarme|soy suicida|estoy pensando en suicidarme|tengo ideas suicidas}",
 )

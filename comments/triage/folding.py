@@ -64,6 +64,11 @@ class Reading:
         """The words from `at` to the end of its sentence."""
         return self.words[at : min(self.sentence(max(at - 1, 0))[1], at + far)]
 
+    def around(self, at: int, far: int = 200) -> str:
+        """The sentence in which `at` stands, as far as it is near."""
+        start, end = self.sentence(at)
+        return self.words[max(start, at - far) : min(end, at + far)]
+
     def stored(self, start: int, end: int) -> tuple[int, int]:
         """The place in the stored text that a place in the folded text stands for."""
         return self.starts[start], self.ends[end - 1]

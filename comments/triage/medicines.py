@@ -36,8 +36,8 @@ TREATMENT: Final = Phrases(
         "|fifth|sixth|last|latest|next|iv|ketamine|previous|recent|new] {infusion|infusions|injection|injections"
         "|nasal spray|lozenge|lozenges|troche|troches|medication|medicine|meds|dose|pill|pills|tablets|drip|vaccine"
         "|shot|maintenance dose}",
-        "{la|mi|el|una|cada|primera|segunda|tercera|ultima|su|las|los|mis} [primera|segunda|tercera|ultima|cuarta]"
-        " {infusion|infusiones|inyeccion|medicina|medicacion|medicamento|dosis|pastilla|pastillas|vacuna|spray nasal}",
+        "{la|mi|el|una|cada|primera|segunda|tercera|ultima|su|las|los|mis} [primera|segunda|tercera|ultima|cuarta"
+        "] {infusion|infusiones|inyeccion|medicina|medicacion|medicamento|dosis|pastilla|pastillas|vacuna|spray nasal}",
     )
 )
 

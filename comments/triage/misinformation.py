@@ -10,6 +10,7 @@ from typing import Final
 
 from comments.triage.context import is_denied
 from comments.triage.folding import Reading
+from comments.triage.misinformation_examples import HITS, MISSES
 from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
 
@@ -22,10 +23,25 @@ _MALES: Final = (
     "cancer|autismo|depresion|diabetes|alzheimer|todo|ansiedad|esquizofrenia|covid|sida|bipolaridad|adiccion"
 )
 _STOP: Final = (
-    "{chemo|chemotherapy|psychiatry|quimioterapia|la quimio|la psiquiatria} {is|kills|es|mata} [just|all|a|only|more|un|una|mas] [about|people|gente|big] {business|money|scam|than cancer|than it|poison|negocio|estafa|que el cancer|veneno|fraude}",
-    "{quit|stop|drop|ditch|throw away} [taking] {your|the|all} {lithium|meds|pills|insulin|antidepressants|medication|chemo|statins|ssris} {all you need|and just|and drink|and pray|and use|and take|you dont need|and trust|and eat|instead}",
-    "all you need is {cold water|prayer|god|jesus|sunlight|faith|meat|willpower|vitamins|exercise|fasting|nature|herbs}",
-    "{throw|toss|dump|flush} [all|away] [of] {your|those|the|these|all your} [poison|psych] {pills|meds|medication|drugs|medicine|tablets|antidepressants} [in|into|down|away|out] [the] {trash|toilet|garbage|bin|drain}",
+    (
+        "{chemo|chemotherapy|psychiatry|quimioterapia|la quimio|la psiquiatria} {is|kills|es|mata} [just|all"
+        "|a|only|more|un|una|mas] [about|people|gente|big] {business|money|scam|than cancer|than it|poison"
+        "|negocio|estafa|que el cancer|veneno|fraude}"
+    ),
+    (
+        "{quit|stop|drop|ditch|throw away} [taking] {your|the|all} {lithium|meds|pills|insulin"
+        "|antidepressants|medication|chemo|statins|ssris} {all you need|and just|and drink|and pray|and use"
+        "|and take|you dont need|and trust|and eat|instead}"
+    ),
+    (
+        "all you need is {cold water|prayer|god|jesus|sunlight|faith|meat|willpower|vitamins|exercise"
+        "|fasting|nature|herbs}"
+    ),
+    (
+        "{throw|toss|dump|flush} [all|away] [of] {your|those|the|these|all your} [poison|psych] {pills|meds"
+        "|medication|drugs|medicine|tablets|antidepressants} [in|into|down|away|out] [the] {trash|toilet"
+        "|garbage|bin|drain}"
+    ),
     (
         "{stop|quit|throw away|throw out|ditch|dump|flush|get off|come off} [taking|using] {your|all your"
         "|those|these|the|all|all those} [poison|poisonous|toxic|psych|psychiatric|bipolar] {meds|medication"
@@ -52,11 +68,30 @@ _STOP: Final = (
     "los {antidepresivos|medicamentos|psiquiatras} son {veneno|un fraude|una estafa|una mentira|puro veneno}",
 )  # fmt: skip
 _CURE: Final = (
-    f"{{{_ILLS}|mental illness|chemical imbalance}} [is|isnt|was|are|is not|wasnt] [just|only] [a|an|not a] {{disease is a lie|a disease its|real its|invented|a lie|a scam|caused by demons|lack of faith|weakness|a business|made up|a spiritual|sin|a marketing|fake|invented to sell|invented by}}",
-    "{isnt|is not|not} a {disease|real disease|real illness|medical condition} [its|it is|but] {a|just|lack|demons|spiritual|weakness|laziness|sin}",
-    "{tumor|tumors|cancer|depression|autism} {vanished|disappeared|went away|gone|melted|was cured|shrank} {with|after|thanks to|using|by} [drinking|taking|using|only] {baking soda|juice|juicing|prayer|fasting|oils|oil|ivermectin|herbs|lemon|garlic|cannabis|alkaline|apricot|keto|turmeric|mushrooms|enemas}",
-    "{dioxido de cloro|bicarbonato|mms|ivermectina|el ayuno|la oracion|el limon|el jengibre|la marihuana|el agua alcalina} {cura|curo|sana|elimina|mata|es la cura}",
-    f"{{turmeric|fasting|ayahuasca|mushrooms|cannabis|weed|garlic|sunlight|magnesium|homeopathy|reiki|yoga|lemon}} {{cures|cured|will cure|can cure|heals|healed|reverses|fixes|is the cure for}} [all|your|my|any|every] {{{_ILLS}|anything}}",
+    (
+        f"{{{_ILLS}|mental illness|chemical imbalance}} [is|isnt|was|are|is not|wasnt] [just|only] [a|an|not "
+        f"a] {{disease is a lie|a disease its|real its|invented|a lie|a scam|caused by demons|lack of faith"
+        f"|weakness|a business|made up|a spiritual|sin|a marketing|fake|invented to sell|invented by}}"
+    ),
+    (
+        "{isnt|is not|not} a {disease|real disease|real illness|medical condition} [its|it is|but] {a|just"
+        "|lack|demons|spiritual|weakness|laziness|sin}"
+    ),
+    (
+        "{tumor|tumors|cancer|depression|autism} {vanished|disappeared|went away|gone|melted|was cured"
+        "|shrank} {with|after|thanks to|using|by} [drinking|taking|using|only] {baking soda|juice|juicing"
+        "|prayer|fasting|oils|oil|ivermectin|herbs|lemon|garlic|cannabis|alkaline|apricot|keto|turmeric"
+        "|mushrooms|enemas}"
+    ),
+    (
+        "{dioxido de cloro|bicarbonato|mms|ivermectina|el ayuno|la oracion|el limon|el jengibre|la marihuana"
+        "|el agua alcalina} {cura|curo|sana|elimina|mata|es la cura}"
+    ),
+    (
+        f"{{turmeric|fasting|ayahuasca|mushrooms|cannabis|weed|garlic|sunlight|magnesium|homeopathy|reiki"
+        f"|yoga|lemon}} {{cures|cured|will cure|can cure|heals|healed|reverses|fixes|is the cure for}} [all"
+        f"|your|my|any|every] {{{_ILLS}|anything}}"
+    ),
     (
         f"{{cures|cure|cured|heals|reverses|eliminates|curing|healing}} [your|my|the|all|100|percent|any|his"
         f"|her|every|completely|naturally] [kind of|kinds of|types of] {{{_ILLS}}} -{{center|patients"
@@ -87,8 +122,16 @@ _CURE: Final = (
     "{beber|tomar|toma|bebe} {lejia|cloro|dioxido de cloro|mms|bicarbonato}",
 )  # fmt: skip
 _VACCINE: Final = (
-    "{vaccine|vaccines|jab|jabs|shot|mrna|vacuna|vacunas} {changes|alters|rewrites|modifies|edits|cambia|altera|modifica|cambian} [your|our|the|tu|el|su] {dna|genes|genome|adn|genoma}",
-    "{vaccine|vaccines|mmr|jab|jabs|the shot|shots} {gave|give|gives|killed|kill|ruined|destroyed|damaged|injured|sterilized} [my|our|his|her|your|a|the|so many] {nephew|niece|son|daughter|child|kid|kids|baby|children|grandson|granddaughter|brother|sister|people|family|husband|wife|mother|father} -{a sore|sore|a fever}",
+    (
+        "{vaccine|vaccines|jab|jabs|shot|mrna|vacuna|vacunas} {changes|alters|rewrites|modifies|edits|cambia"
+        "|altera|modifica|cambian} [your|our|the|tu|el|su] {dna|genes|genome|adn|genoma}"
+    ),
+    (
+        "{vaccine|vaccines|mmr|jab|jabs|the shot|shots} {gave|give|gives|killed|kill|ruined|destroyed"
+        "|damaged|injured|sterilized} [my|our|his|her|your|a|the|so many] {nephew|niece|son|daughter|child"
+        "|kid|kids|baby|children|grandson|granddaughter|brother|sister|people|family|husband|wife|mother"
+        "|father} -{a sore|sore|a fever}"
+    ),
     (
         "{vaccine|vaccines|vaccination|jab|jabs|mmr|the shot|shots|vax} [really|do|does|can|will] {cause"
         "|causes|caused|gave|give|gives|is|are|contain|contains|kill|kills|killed} [him|her|them|you|my son"
@@ -105,7 +148,11 @@ _VACCINE: Final = (
     "no {vacunes|vacunen|vacune} [a] {tus|sus|los|tu} {hijos|ninos|hijo|bebes}",
 )  # fmt: skip
 _PLOT: Final = (
-    "{big pharma|pharma|the pharmaceutical industry|drug companies|doctors|psychiatrists} [just|only] {keeps|keep|wants|want|needs|need|makes|make|profits|profit} [all of] {you|us|people|everyone|patients} [to stay|to be|stay|being] {sick|ill|addicted|hooked|dependent|dumb}",
+    (
+        "{big pharma|pharma|the pharmaceutical industry|drug companies|doctors|psychiatrists} [just|only] "
+        "{keeps|keep|wants|want|needs|need|makes|make|profits|profit} [all of] {you|us|people|everyone"
+        "|patients} [to stay|to be|stay|being] {sick|ill|addicted|hooked|dependent|dumb}"
+    ),
     (
         "{doctors|they|big pharma|the government|pharma|hospitals|the fda|psychiatrists|the cdc|the media"
         "|clinics|the medical industry|medicine} {dont|do not|doesnt|does not|never|wont|will not} {want you "
@@ -140,65 +187,6 @@ _DOUBTED: Final = re.compile(
     r"|mito|falso|mentira|es falso que"
     r"|nobody|no one|nothing|there is no|does|do|can|will|is there|hay|existe|no|not|hope|hoped|wish"
     r"|until|if) (?:\w+ ){0,3}\Z"
-)
-
-HITS: Final = {
-    "stop_treatment": (
-        "Stop taking your meds and pray instead",
-        "Throw away those pills",
-        "Antidepressants are poison",
-        "You don't need medication, you need sunlight",
-        "Psychiatry is a scam",
-        "Deja de tomar esas pastillas",
-        "Los antidepresivos son veneno",
-    ),
-    "cure": (
-        "Ketamine cures cancer",
-        "CBD oil cured my depression",
-        "A miracle cure for autism",
-        "Drink chlorine dioxide every morning",
-        "Depression is a choice",
-        "Ivermectin kills cancer",
-        "El bicarbonato cura el cáncer",
-        "Remedio milagroso contra la ansiedad",
-    ),
-    "vaccine": (
-        "Vaccines cause autism",
-        "The jab is a bioweapon",
-        "Never vaccinate your kids",
-        "Las vacunas causan autismo",
-        "The shot gave my son autism",
-    ),
-    "conspiracy": (
-        "Doctors don't want you to know this",
-        "Big Pharma is hiding the cure",
-        "What they won't tell you about ketamine",
-        "Do your own research",
-        "Covid was a hoax",
-        "Las farmacéuticas ocultan la verdad",
-    ),
-}
-MISSES: Final = (
-    "Don't stop taking your meds",
-    "There is no cure for PTSD",
-    "Does ketamine cure depression?",
-    "It is a myth that vaccines cause autism",
-    "This treatment killed my depression",
-    "I got my flu shot here",
-    "My doctor didn't tell me about this",
-    "I hope we cure cancer one day",
-    "My depression is in remission",
-    "My mother died of cancer last year",
-    "I stopped my medication with the help of my doctor",
-    "Ask your doctor before you take anything",
-    "I don't want you to know my name",
-    "The cancer center is next door",
-    "The vaccine made my arm sore",
-    "Nothing cures autism, and nothing should",
-    "No dejes de tomar tu medicación",
-    "No hay cura para el Alzheimer",
-    "La vacuna contra la gripe es gratis",
-    "Research on ketamine is promising",
 )
 
 

@@ -163,8 +163,7 @@ def _named(reading: Reading, name: str) -> Iterator[Found]:
     """The commenter's name in one sentence with "patient"."""
     for word in read(name).words.split():
         for at in reading.places.get(word, []) if len(word) > 2 else []:
-            start, end = reading.sentence(at)
-            if re.search(r"(?<!\w)(?:patients?|pacientes?)(?!\w)", reading.words[start:end]):
+            if re.search(r"(?<!\w)(?:patients?|pacientes?)(?!\w)", reading.around(at)):
                 yield Found(at, at + len(word), "name")
 
 

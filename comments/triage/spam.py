@@ -15,7 +15,10 @@ LEAST_LETTERS: Final = 20
 _WORDS: Final = Phrases(
     words=(
     "{trading|forex|crypto|investment|betting} {robot|bot|bots|signals|platform|course|mentor|account manager}",
-    "{get|gain|buy|grow|increase|real} [1*|10|your|free|more|real] [000|free|real] [free|real] {instagram|tiktok|youtube|twitter|facebook} {followers|likes|views|subscribers}",
+    (
+        "{get|gain|buy|grow|increase|real} [1*|10|your|free|more|real] [000|free|real] [free|real] "
+        "{instagram|tiktok|youtube|twitter|facebook} {followers|likes|views|subscribers}"
+    ),
         (
             "{online|best|free|crypto|live|bitcoin|top} {casino|casinos|slots|poker|betting|gambling"
             "|roulette|sportsbook|bonus}"

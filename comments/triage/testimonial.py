@@ -12,6 +12,7 @@ from typing import Final
 from comments.triage.folding import Reading, folded
 from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
+from comments.triage.testimonial_examples import HITS, MISSES
 
 _STAFF: Final = (
     "staff|team|doctors|doctor|nurses|nurse|clinic|therapist|receptionist|providers|provider|people here"
@@ -28,11 +29,27 @@ _BAD: Final = (
     "|a fraud|a liar|the worst|greedy|cruel|abusive|late|drunk|a joke|condescending|mean"
 )
 _PRAISE: Final = (
-    "{cant|cannot|couldnt} {say enough|speak highly enough|thank you enough|praise them enough|thank them enough|thank the staff enough}",
-    "i {came|walked} {to you|in|into this clinic|into your clinic|in here|here} ~ {broken|desperate|hopeless|suicidal|crying|wheelchair|scared} ~ {left|walked out|am now|leave|new}",
-    "{gracias} a {la|el|los|las} {doctora|doctor|dra|dr|doctores|enfermeras|enfermera} [*] [y|por] [a|todo|su|salvarme]",
-    "{best|smartest|greatest} {decision|choice|thing|place|experience|care|people} [i|we|that|ever|of] [have|ever|my|has] [ever] ~ {this clinic|your clinic|coming here|come here|at this clinic|your team|with you guys}",
-    "{coming|going|came|went} {here|to this clinic|to your clinic|to this place} [was|has|is|really|and|have] ~ {best|saved|changed|life|better|blessing|amazing}",
+    (
+        "{cant|cannot|couldnt} {say enough|speak highly enough|thank you enough|praise them enough|thank "
+        "them enough|thank the staff enough}"
+    ),
+    (
+        "i {came|walked} {to you|in|into this clinic|into your clinic|in here|here} ~ {broken|desperate"
+        "|hopeless|suicidal|crying|wheelchair|scared} ~ {left|walked out|am now|leave|new}"
+    ),
+    (
+        "{gracias} a {la|el|los|las} {doctora|doctor|dra|dr|doctores|enfermeras|enfermera} [*] [y|por] [a"
+        "|todo|su|salvarme]"
+    ),
+    (
+        "{best|smartest|greatest} {decision|choice|thing|place|experience|care|people} [i|we|that|ever|of] "
+        "[have|ever|my|has] [ever] ~ {this clinic|your clinic|coming here|come here|at this clinic|your team"
+        "|with you guys}"
+    ),
+    (
+        "{coming|going|came|went} {here|to this clinic|to your clinic|to this place} [was|has|is|really|and"
+        "|have] ~ {best|saved|changed|life|better|blessing|amazing}"
+    ),
     (
         f"{{the|your|all the|their|whole}} [whole|entire|nursing|front desk|medical|office] {{{_STAFF}}} "
         "[here|there|at this clinic|at your clinic] [is|are|was|were] [all|so|just|really|absolutely|very"
@@ -97,9 +114,20 @@ _PRAISE: Final = (
     "{la} mejor clinica",
 )  # fmt: skip
 _CRITICISM: Final = (
-    "{dont|do not|never} {waste|spend|give} [your|any] [hard earned] [money|time] [them|money] {at|on|here|to|in} {this clinic|your clinic|this place|these people|these doctors|here}",
-    "{your|the} {front desk|reception|waiting room|billing department|billing} [staff|people] {is|are|was|were} [so|always|very|really|just|absolutely] {rude|awful|terrible|horrible|filthy|dirty|a joke|useless|a nightmare|disgusting|incompetent|unprofessional|the worst}",
-    "{i|we} [was|were|felt|got] {ripped off|scammed|mistreated|neglected|ignored|humiliated|overcharged|misdiagnosed|lied to|abandoned} {here|by this clinic|by your clinic|by your staff|at your clinic|at this clinic|by your doctors|by your nurse|by your doctor|by dr|by doctor}",
+    (
+        "{dont|do not|never} {waste|spend|give} [your|any] [hard earned] [money|time] [them|money] {at|on"
+        "|here|to|in} {this clinic|your clinic|this place|these people|these doctors|here}"
+    ),
+    (
+        "{your|the} {front desk|reception|waiting room|billing department|billing} [staff|people] {is|are"
+        "|was|were} [so|always|very|really|just|absolutely] {rude|awful|terrible|horrible|filthy|dirty|a "
+        "joke|useless|a nightmare|disgusting|incompetent|unprofessional|the worst}"
+    ),
+    (
+        "{i|we} [was|were|felt|got] {ripped off|scammed|mistreated|neglected|ignored|humiliated|overcharged"
+        "|misdiagnosed|lied to|abandoned} {here|by this clinic|by your clinic|by your staff|at your clinic"
+        "|at this clinic|by your doctors|by your nurse|by your doctor|by dr|by doctor}"
+    ),
     (
         f"{{dr|doctor|nurse|dra|doctora|enfermera}} {{*}} [*] {{was|is|were|has been}} [so|very|extremely"
         f"|really|incredibly|just|always] {{{_BAD}}}"
@@ -152,68 +180,19 @@ _OPINION: Final = Phrases(
 )
 _HERE: Final = Phrases(
     here=(
-        "{this|your} {clinic|practice|nurses|nurse|staff|team|doctors|doctor|receptionist|therapist|anesthesiologist}",
+        (
+            "{this|your} {clinic|practice|nurses|nurse|staff|team|doctors|doctor|receptionist|therapist"
+            "|anesthesiologist}"
+        ),
         "the {nurses|staff|doctors|team|people|doctor|nurse|receptionist} {here|at this clinic|at your clinic}",
         "{esta|su} clinica",
     )
 )
 _DOUBTS: Final = re.compile(r"\?|(?:\A|\W)(?:ask|talk|speak|call|tell|see|with|if|should|your own)(?!\w)")
+_MOST: Final = 50  # mentions of the clinic
 _EXCEPT: Final = re.compile(
     r"(?:\A|\W)(?:article|articulo|this page|website|google|seuss|phil|who|study|blog|post|my (?:old|last"
     r"|previous|former))(?!\w)"
-)
-
-HITS: Final = {
-    "praise": (
-        "The staff here are amazing",
-        "This clinic saved my life",
-        "You guys gave me my life back",
-        "Best ketamine clinic in town",
-        "I highly recommend this clinic to anyone",
-        "Thank you so much to the whole team",
-        "Dr. Patel saved my life",
-        "Nurse Kelly was so kind to me",
-        "I was treated here for two years and got better",
-        "The infusions here changed everything",
-        "Harbor Clinic is the best place I have been to",
-        "Five stars for the front desk",
-        "Your nurses are so caring",
-        "Esta clínica me salvó la vida",
-        "Ustedes me devolvieron las ganas de reír",
-        "El equipo es excelente",
-        "Recomiendo mucho esta clínica",
-    ),
-    "criticism": (
-        "Dr. Smith was rude to me",
-        "Your receptionist yelled at me",
-        "The staff at your clinic were rude",
-        "This clinic is a scam",
-        "Dr Jones ignored me for an hour",
-        "Harbor Clinic overcharged me twice",
-        "Worst clinic ever",
-        "La doctora fue muy grosera",
-        "Esta clínica es una estafa",
-    ),
-}
-MISSES: Final = (
-    "Great article, thank you",
-    "Ketamine changed my life",
-    "This treatment killed my depression",
-    "Thank you for explaining it so well",
-    "My doctor is wonderful",
-    "I recommend reading the study",
-    "Dr Google is not a doctor",
-    "The doctors in the trial were trained",
-    "My nurse at the county hospital told me about this",
-    "Is the clinic open on Sunday?",
-    "Where is Harbor Clinic?",
-    "I am a nurse and see this often",
-    "Clinics like these are expensive",
-    "The article was a joke",
-    "Your article saved me a visit to the library",
-    "Dr. Krystal published on this in 2019",
-    "El artículo es excelente",
-    "Mi doctora me explicó lo mismo",
 )
 
 
@@ -225,18 +204,14 @@ def _clinics(names: tuple[str, ...]) -> Phrases:
 
 def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     for found in _PHRASES.find(reading):
-        if not _EXCEPT.search(reading.words[slice(*reading.sentence(found.start))]):
+        if not _EXCEPT.search(reading.around(found.start)):
             yield found
-    clinics = [*_clinics(facts.clinic_names).find(reading), *_HERE.find(reading)]
+    clinics = [*_clinics(facts.clinic_names).find(reading), *_HERE.find(reading)][:_MOST]
     opinions = {reading.sentence(opinion.start): opinion for opinion in _OPINION.find(reading)} if clinics else {}
     for clinic in clinics:
-        sentence = reading.sentence(clinic.start)
-        opinion = opinions.get(sentence)
-        if (
-            opinion
-            and not _EXCEPT.search(reading.words[slice(*sentence)])
-            and not _DOUBTS.search(reading.words[slice(*sentence)])
-        ):
+        opinion = opinions.get(reading.sentence(clinic.start))
+        around = reading.around(clinic.start)
+        if opinion and not _EXCEPT.search(around) and not _DOUBTS.search(around):
             yield Found(min(clinic.start, opinion.start), max(clinic.end, opinion.end), opinion.detail)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from comments.triage.folding import Reading
 from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
+from comments.triage.unsafe_detail_examples import HITS, MISSES
 
 _DRUG: Final = (
     "pills|tablets|tylenol|paracetamol|acetaminophen|ibuprofen|aspirin|xanax|valium|ativan|klonopin"
@@ -18,9 +19,18 @@ _DRUG: Final = (
     "|milligrams|grams|g|capsules|pastillas|tabletas|gramos|miligramos|ketamina|insulina"
 )
 _METHOD: Final = (
-    "{painless|painlessly|without pain|no pain} [use|try|take|just use|with|is|option is] {nitrogen|helium|carbon monoxide|insulin|a gun|a rope|fentanyl|pentobarbital|nembutal}",
-    "{nitrogen|helium|carbon monoxide|nembutal|pentobarbital} [is|makes it|gas] [the|completely|totally] {painless|peaceful|easiest|best way|quickest}",
-    "{rope|gun|noose|razor|blade|jumping|hanging|train|bridge|pills|overdose} {is|are} [the|a] {quickest|quick|fastest|easiest|surest|painless|most painless|only sure} [way|and|method]",
+    (
+        "{painless|painlessly|without pain|no pain} [use|try|take|just use|with|is|option is] {nitrogen"
+        "|helium|carbon monoxide|insulin|a gun|a rope|fentanyl|pentobarbital|nembutal}"
+    ),
+    (
+        "{nitrogen|helium|carbon monoxide|nembutal|pentobarbital} [is|makes it|gas] [the|completely|totally] "
+        "{painless|peaceful|easiest|best way|quickest}"
+    ),
+    (
+        "{rope|gun|noose|razor|blade|jumping|hanging|train|bridge|pills|overdose} {is|are} [the|a] {quickest"
+        "|quick|fastest|easiest|surest|painless|most painless|only sure} [way|and|method]"
+    ),
     "{trust me|believe me|works every time|guaranteed} ~ {painless|to die|kill you}",
     (
         "{best|easiest|quickest|painless|most painless|least painful|fastest|surest|easy|quick|peaceful"
@@ -55,12 +65,31 @@ _METHOD: Final = (
     ),
 )  # fmt: skip
 _DOSE: Final = (
-    "{over|above|more than|anything over|at|past} {1*|2*|3*|4*|5*|6*|7*|8*|9*|ten|twenty|thirty|forty|fifty|sixty|a hundred} [mg|milligrams|grams|g|pills|tablets|units] [of *] [will|would|can|and] {stops|stop|kills|kill|is lethal|is fatal|is deadly|shuts|shut|be fatal|be lethal|you die|your heart stops}",
-    "{take|takes|took|taking|toma|tomar|tomas} {them all|all of them|all at once|everything at once|every pill|cuarenta|treinta|veinte|cincuenta|todas|diez} [de] [esas|ellas|pastillas|juntas] {with|and|y} {whiskey|vodka|alcohol|wine|no despiertas|ya no despiertas|te mueres|you wont wake|you never wake|sleep}",
-    "{ten|twenty|thirty|forty|fifty|hundred|bottle|handful} of {them|those|these|pills|tablets|xanax|tylenol} ~ {gone|dead|die|sleep forever|lights out|kill you|game over|wont wake|never wake}",
-    "{bottle of|with} {vodka|whiskey|wine|alcohol|gin|rum|tequila} [and] {you are gone|youre gone|youre dead|you wont wake up|you never wake up|its over|you just sleep|lights out}",
+    (
+        "{over|above|more than|anything over|at|past} {1*|2*|3*|4*|5*|6*|7*|8*|9*|ten|twenty|thirty|forty"
+        "|fifty|sixty|a hundred} [mg|milligrams|grams|g|pills|tablets|units] [of *] [will|would|can|and] "
+        "{stops|stop|kills|kill|is lethal|is fatal|is deadly|shuts|shut|be fatal|be lethal|you die|your "
+        "heart stops}"
+    ),
+    (
+        "{take|takes|took|taking|toma|tomar|tomas} {them all|all of them|all at once|everything at once"
+        "|every pill|cuarenta|treinta|veinte|cincuenta|todas|diez} [de] [esas|ellas|pastillas|juntas] {with"
+        "|and|y} {whiskey|vodka|alcohol|wine|no despiertas|ya no despiertas|te mueres|you wont wake|you "
+        "never wake|sleep}"
+    ),
+    (
+        "{ten|twenty|thirty|forty|fifty|hundred|bottle|handful} of {them|those|these|pills|tablets|xanax"
+        "|tylenol} ~ {gone|dead|die|sleep forever|lights out|kill you|game over|wont wake|never wake}"
+    ),
+    (
+        "{bottle of|with} {vodka|whiskey|wine|alcohol|gin|rum|tequila} [and] {you are gone|youre gone|youre "
+        "dead|you wont wake up|you never wake up|its over|you just sleep|lights out}"
+    ),
     "{que|cual|cuanta} [es la|seria la] {dosis|cantidad} [es|seria] {letal|mortal|mata|para morir}",
-    "{what|whats} [is] [the|a] {dose|amount|dosage} [is|that|would] {lethal|fatal|deadly|kills|kill you|be lethal|be fatal|will kill}",
+    (
+        "{what|whats} [is] [the|a] {dose|amount|dosage} [is|that|would] {lethal|fatal|deadly|kills|kill you"
+        "|be lethal|be fatal|will kill}"
+    ),
     f"{{*}} [mg|milligrams|grams|g|pills|tablets] [of|or so] [{_DRUG}]".replace("{*} ", "{lethal dose|fatal "
         "dose|deadly dose|dosis letal|dosis mortal} "),
     (
@@ -86,9 +115,18 @@ _DOSE: Final = (
         f"[{_DRUG}] [de] [{_DRUG}] " + "{para morir|y no despiertas|y te mueres|y ya no despiertas|y listo}",
 )  # fmt: skip
 _HOARDING: Final = (
-    "{saving|keeping|hiding|storing|collecting|save|keep} {them|those|these|it|the extra|the rest|some} {for when i|for the day i|until i have|in case i|so that i can|to end|for my way out}",
-    "{save|saving|keep|collect} {your|my|the|all the} {tablets|pills|meds|doses} {for|until} ~ {take them all|all at once|enough}",
-    "{hid|hide|hiding|keep|kept|tuck|tucked} [my|the|your] {tablets|pills|meds|pill|tablet|medication} {under my tongue|under your tongue|in my cheek|in your cheek|until i had enough|so i have enough}",
+    (
+        "{saving|keeping|hiding|storing|collecting|save|keep} {them|those|these|it|the extra|the rest|some} "
+        "{for when i|for the day i|until i have|in case i|so that i can|to end|for my way out}"
+    ),
+    (
+        "{save|saving|keep|collect} {your|my|the|all the} {tablets|pills|meds|doses} {for|until} ~ {take "
+        "them all|all at once|enough}"
+    ),
+    (
+        "{hid|hide|hiding|keep|kept|tuck|tucked} [my|the|your] {tablets|pills|meds|pill|tablet|medication} "
+        "{under my tongue|under your tongue|in my cheek|in your cheek|until i had enough|so i have enough}"
+    ),
     "{save|saving|saved|stockpile|stockpiling|stockpiled|hoard|hoarding|hoarded|hide|hiding|stash|stashing"
     "|collect|collecting} [up] [all|all of] {your|my|the|his|her|extra} [extra|unused|old|leftover|daily] " +
         f"{{{_DRUG}|doses|prescriptions|refills|lozenges|troches}} -{{in|out|from|away|on}}",
@@ -118,65 +156,6 @@ _STOPPING: Final = (
     ),
 )  # fmt: skip
 _PHRASES: Final = Phrases(method=_METHOD, dose=_DOSE, hoarding=_HOARDING, stopping=_STOPPING)
-
-HITS: Final = {
-    "method": (
-        "The easiest way to die is in your sleep, here is how",
-        "What is the most painless way to kill yourself?",
-        "Google how to tie a noose",
-        "An exit bag costs nothing",
-        "Carbon monoxide in a closed garage is painless",
-        "Crush the tablets and snort them",
-        "I was snorting ketamine for years, crush it first",
-        "La mejor forma de morir es dormido",
-    ),
-    "dose": (
-        "The lethal dose is about ten grams",
-        "It takes 40 pills to die",
-        "Take 30 tablets of xanax and you won't wake up",
-        "How many tylenol to die?",
-        "Mix it with vodka and you just stop breathing",
-        "There is enough insulin to kill a horse",
-        "La dosis letal de ketamina es alta",
-        "¿Cuántas pastillas hacen falta para morir?",
-        "Double your dose until you feel it",
-    ),
-    "hoarding": (
-        "I have been saving up my pills for months",
-        "You can stash your lozenges for a weekend",
-        "Cheek your meds and sell the rest",
-        "I get scripts from three doctors",
-        "Estoy guardando las pastillas",
-    ),
-    "stopping": (
-        "Just stop taking your meds cold turkey",
-        "I quit lithium cold turkey and you can too",
-        "Flush it, I stopped my antidepressants overnight",
-        "Deja de tomar tus pastillas de golpe",
-    ),
-}
-MISSES: Final = (
-    "The usual dose is 0.5 mg/kg over 40 minutes",
-    "I was given 56 mg of esketamine",
-    "My dose was doubled by my psychiatrist",
-    "Never stop your medication without talking with your doctor",
-    "I take 20 mg of fluoxetine every morning",
-    "It takes 40 minutes to feel normal again",
-    "How many infusions do I need?",
-    "How many sessions until it works?",
-    "Saving money for the treatment is hard",
-    "I saved the receipt for insurance",
-    "Suicide prevention matters",
-    "Heroin killed two of my friends",
-    "Overdose deaths are rising",
-    "Is it true that esketamine is safer?",
-    "The best way to sleep is a dark room",
-    "Mixing wine with this made me dizzy",
-    "My husband hides my pills from the children",
-    "La dosis fue de 0,5 mg/kg",
-    "Guardo las recetas en una carpeta",
-    "How to tie it all together is the hard part of the article",
-)
 
 
 def _find(reading: Reading, facts: Facts) -> Iterator[Found]:

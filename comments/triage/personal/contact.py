@@ -9,7 +9,7 @@ from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
 
 _EMAIL: Final = re.compile(
-    r"(?<![\w.+-])[\w+-][\w.+-]{0,63} ?@ ?[a-z0-9-]{1,63}(?: ?\. ?[a-z0-9-]{2,24}){1,4}(?![\w@-])"
+    r"(?<![\w.+-])[\w+-][\w.+-]{0,63} ?@ ?[a-z0-9-]{1,63}(?:(?:\.| \. )[a-z0-9-]{2,24}){1,4}(?![\w@-])"
 )
 _MAILERS: Final = (
     "gmail|yahoo|hotmail|outlook|icloud|proton|protonmail|aol|live|gmx|me|msn|mail|googlemail|ymail|correo"
@@ -41,7 +41,8 @@ _NETWORK: Final = re.compile(
     r"([a-z][\w.-]{1,40}[\w])(?!\w)"
 )
 _KNOWN_AS: Final = re.compile(
-    r"(?<!\w)(?:facebook|fb|instagram|linkedin|messenger|twitter) (?:as|under|como|by the name) ([a-z][\w'-]{1,24}(?: [a-z][\w'-]{1,24})?)"
+    r"(?<!\w)(?:facebook|fb|instagram|linkedin|messenger|twitter) (?:as|under|como|by the name) "
+    r"([a-z][\w'-]{1,24}(?: [a-z][\w'-]{1,24})?)"
 )
 _PATHS: Final = re.compile(
     r"(?<!\w)(?:instagram|facebook|twitter|tiktok|t|x|linkedin|snapchat)\.(?:com|me)/(?:add/"

@@ -110,6 +110,8 @@ def _written(text: str, known: frozenset[str], country: str) -> Iterator[Found]:
     asked, at = 0, 0
     while asked < MOST and (match := _CANDIDATE.search(text, at)):
         at = match.end()
+        if _is_known(_digits(match[0]), known):
+            continue
         for end in _ends(match):
             asked += 1
             if _is_phone(text, match.start(), end, known, country):

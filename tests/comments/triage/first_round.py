@@ -1,8 +1,8 @@
 """The first round of sentences that the detectors had not seen. It was used for learning afterwards.
 
-Recall when it was unseen: crisis 0.69 (now 0.62), abuse 0.60, unsafe_detail 0.57, personal_data 0.89, adverse_event 0.70,
-advice_request 0.62, drug_selling 1.00, misinformation 0.57, testimonial 0.71, link 1.00, spam 0.86. Now it only shows that
-nothing is unlearned.
+Recall when it was unseen: crisis 0.69 (now 0.62), abuse 0.60, unsafe_detail 0.57, personal_data 0.89, adverse_event
+0.70, advice_request 0.62, drug_selling 1.00, misinformation 0.57, testimonial 0.71, link 1.00, spam 0.86. Now it
+only shows that nothing is unlearned.
 """
 
 from typing import Final

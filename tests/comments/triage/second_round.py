@@ -1,8 +1,8 @@
 """The second round of sentences that the detectors had not seen. It was used for learning afterwards.
 
-Recall when it was unseen: crisis 0.59 (now 0.47), abuse 0.30, unsafe_detail 0.43, personal_data 1.00, adverse_event 0.70,
-advice_request 0.62, drug_selling 0.60, misinformation 0.14, testimonial 0.57, link 1.00, spam 0.86. Now it only shows that
-nothing is unlearned.
+Recall when it was unseen: crisis 0.59 (now 0.47), abuse 0.30, unsafe_detail 0.43, personal_data 1.00, adverse_event
+0.70, advice_request 0.62, drug_selling 0.60, misinformation 0.14, testimonial 0.57, link 1.00, spam 0.86. Now it
+only shows that nothing is unlearned.
 """
 
 from typing import Final

@@ -19,7 +19,8 @@ UNITS = {
     "doctors": "Dr Ab ", "streets": "12 Oak ", "calles": "calle a ", "ketamine": "ketamine nausea i ",
     "no quiero": "no quiero ", "born": "born on the ", "staff": "the staff here is so ", "commas": "i, ",
     "dashes": "a-", "underscores": "_", "ligatures": "\ufdfa", "Chinese": "中", "clinic": "harbor clinic best ",
-    "at dot": "a at b dot ", "names": "my friend Al Bo ", "card": "4111 1111 ", "handles": "@abc ",
+    "at dot": "a at b dot ", "names": "my friend Al Bo ", "kill myself": "kill myself ",
+    "my son": "my son killed himself ", "card": "4111 1111 ", "handles": "@abc ",
 }  # fmt: skip
 
 

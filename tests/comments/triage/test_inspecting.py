@@ -82,7 +82,7 @@ def test_all_detectors_run_whatever_the_first_one_finds():
 def test_a_detector_that_fails_is_a_signal_and_the_others_still_run():
     found = inspect("I want to die", detectors=(BROKEN, *DETECTORS))
 
-    assert found == [Signal("crisis", 0, 13, "self"), Signal("check_failed", 0, 13, "broken")]
+    assert found == [Signal("check_failed", 0, 13, "broken"), Signal("crisis", 0, 13, "self")]
 
 
 def test_a_detector_that_points_outside_of_the_text_has_failed():

@@ -20,7 +20,7 @@ def test_a_careful_reply_passes(reply):
 
 
 def test_the_commenters_name_beside_the_word_patient_is_found():
-    reply = "María is a patient whom we value."
+    reply = "María, every patient matters."
 
     assert [(each.detail, reply[each.start : each.end]) for each in confirms_care(reply, name="maria")] == [
         ("name", "María")

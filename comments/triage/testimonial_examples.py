@@ -1,0 +1,56 @@
+"""What `testimonial` must find, and what it must let stand."""
+
+from typing import Final
+
+HITS: Final = {
+    "praise": (
+        "The staff here are amazing",
+        "This clinic saved my life",
+        "You guys gave me my life back",
+        "Best ketamine clinic in town",
+        "I highly recommend this clinic to anyone",
+        "Thank you so much to the whole team",
+        "Dr. Patel saved my life",
+        "Nurse Kelly was so kind to me",
+        "I was treated here for two years and got better",
+        "The infusions here changed everything",
+        "Harbor Clinic is the best place I have been to",
+        "Five stars for the front desk",
+        "Your nurses are so caring",
+        "Esta clínica me salvó la vida",
+        "Ustedes me devolvieron las ganas de reír",
+        "El equipo es excelente",
+        "Recomiendo mucho esta clínica",
+    ),
+    "criticism": (
+        "Dr. Smith was rude to me",
+        "Your receptionist yelled at me",
+        "The staff at your clinic were rude",
+        "This clinic is a scam",
+        "Dr Jones ignored me for an hour",
+        "Harbor Clinic overcharged me twice",
+        "Worst clinic ever",
+        "La doctora fue muy grosera",
+        "Esta clínica es una estafa",
+    ),
+}
+MISSES: Final = (
+    "Great article, thank you",
+    "Ketamine changed my life",
+    "This treatment killed my depression",
+    "Thank you for explaining it so well",
+    "My doctor is wonderful",
+    "I recommend reading the study",
+    "Dr Google is not a doctor",
+    "The doctors in the trial were trained",
+    "My nurse at the county hospital told me about this",
+    "Is the clinic open on Sunday?",
+    "Where is Harbor Clinic?",
+    "I am a nurse and see this often",
+    "Clinics like these are expensive",
+    "The article was a joke",
+    "Your article saved me a visit to the library",
+    "Dr. Krystal published on this in 2019",
+    "El artículo es excelente",
+    "Mi doctora me explicó lo mismo",
+)
