@@ -4,7 +4,7 @@ from typing import Final
 
 NOW: Final = (
     "suicidal {again|today|tonight|every|all the time|all day}",
-    "{rather|want to|wanna|like to|go to} {sleep|be asleep|close my eyes} and {not|never} [have to] wake up [ever|again]",
+    "{rather|want to|wanna|like to|go to} {sleep|be asleep|close my eyes} and {not|never} [have to] wake up",
     (
         "{dont|do not|never} [really] {think|believe|expect} [that] {ill|i will|im going to|i can|i would} "
         "{make it|live|survive|last|be here|be alive} [through|past|to|until|much|another|to see]"

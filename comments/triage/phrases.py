@@ -22,20 +22,20 @@ class Phrases:
     """Finds phrases. `details` names what each group of phrases is about: `Phrases(self=[...], other=[...])`."""
 
     def __init__(self, /, **details: tuple[str, ...]) -> None:
-        by_first: dict[str, list[tuple[str, str]]] = {}
+        tails: dict[str, dict[str, list[list[str]]]] = {}
         for detail, phrases in details.items():
             for phrase in phrases:
-                for first, rest in _alternatives(folded(phrase)):
-                    by_first.setdefault(first, []).append((detail, rest))
-        self._names = tuple(details)
-        self._patterns = {first: self._compiled(first, rests) for first, rests in by_first.items()}
+                for first, *tail in _beginnings(_TOKEN.findall(folded(phrase))):
+                    tails.setdefault(_first(first), {}).setdefault(detail, []).extend(_expanded(tail))
+        self._tails = tails
+        self._patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
     def find(self, reading: Reading) -> Iterator[Found]:
         """Every place, at most one for each first word, from left to right."""
-        starts = [(at, word) for word in self._patterns.keys() & reading.places.keys() for at in reading.places[word]]
+        starts = [(at, word) for word in self._tails.keys() & reading.places.keys() for at in reading.places[word]]
         found = 0
         for at, word in sorted(starts):
-            for detail, pattern in self._patterns[word]:
+            for detail, pattern in self._patterns.get(word) or self._compiled(word):
                 if match := pattern.match(reading.words, at):
                     yield Found(at, match.end(), detail)
                     found += 1
@@ -43,35 +43,23 @@ class Phrases:
             if found >= _MOST:
                 return
 
-    def _compiled(self, first: str, rests: list[tuple[str, str]]) -> list[tuple[str, re.Pattern[str]]]:
-        return [
-            (name, re.compile(_branches(first, [rest for detail, rest in rests if detail == name])))
-            for name in self._names
-            if any(detail == name for detail, _rest in rests)
-        ]
+    def _compiled(self, first: str) -> list[tuple[str, re.Pattern[str]]]:
+        """Compiled when a text first has the word: all at once would hold up the start of a server for seconds."""
+        by_detail = self._tails[first].items()
+        self._patterns[first] = [(detail, re.compile(_pattern(first, tails))) for detail, tails in by_detail]
+        return self._patterns[first]
 
 
-def _branches(first: str, rests: list[str]) -> str:
-    """One pattern for all that may follow the first word; what they share is looked at once."""
-    shared = [rest.removeprefix(_GAP) for rest in rests if rest.startswith(_GAP)]
-    others = [rest for rest in rests if rest and not rest.startswith(_GAP)]
-    alone = "" in rests
-    branches = ([f"{_GAP}(?:{'|'.join(shared)})(?!\\w)"] if shared else []) + [f"{each}(?!\\w)" for each in others]
-    return f"{first}(?!\\w)" + (f"(?:{'|'.join(branches)}){'?' if alone else ''}" if branches else "")
-
-
-def _alternatives(phrase: str) -> Iterator[tuple[str, str]]:
-    """The phrase as pairs of its first word and a pattern for the rest."""
-    head, *tail = _TOKEN.findall(phrase)
-    rest = "".join(_element(token) for token in tail)
+def _beginnings(tokens: list[str]) -> Iterator[list[str]]:
+    """The phrase once for each word that it may start with."""
+    head, *tail = tokens
     if head[0] not in "{[":
-        yield _first(head), rest
+        yield tokens
         return
-    for choice in head[1:-1].split("|"):
-        word, *more = choice.split()
-        yield _first(word), "".join(_GAP + _word(each) for each in more) + rest
+    for choice in _choices(head):
+        yield [*choice.split(), *tail]
     if head[0] == "[":
-        yield from _alternatives(" ".join(tail))
+        yield from _beginnings(tail)
 
 
 def _first(word: str) -> str:
@@ -80,15 +68,42 @@ def _first(word: str) -> str:
     return word
 
 
+def _expanded(tail: list[str]) -> list[list[str]]:
+    """What follows the first word, with and without what may be left out next to it: so that most are told apart by
+    their next letter alone.
+    """
+    if not tail or tail[0][0] != "[":
+        return [tail]
+    return [[f"{{{tail[0][1:-1]}}}", *tail[1:]], *_expanded(tail[1:])]
+
+
+def _pattern(first: str, tails: list[list[str]]) -> str:
+    """One pattern for all that may follow the first word; what they share is looked at once."""
+    shared = [tail for tail in tails if tail and tail[0] != "~" and tail[0][:2] != "-{"]
+    branches = [f"{''.join(map(_element, tail))}(?!\\w)" for tail in tails if tail and tail not in shared]
+    if shared:
+        letters = {choice[0] for tail in shared for choice in _choices(tail[0])}
+        next_letter = "" if "*" in letters else f"(?=[{re.escape(''.join(sorted(letters)))}])"
+        rests = [_either(tail[0]) + "".join(map(_element, tail[1:])) for tail in shared]
+        branches.insert(0, f"{_GAP}{next_letter}(?:{'|'.join(rests)})(?!\\w)")
+    alone = "?" if [] in tails else ""
+    return f"{first}(?!\\w)" + (f"(?:{'|'.join(branches)}){alone}" if branches else "")
+
+
 def _element(token: str) -> str:
     if token == "~":  # noqa: S105  no password
         return _FAR
-    if token[0] not in "{[" and token[:2] != "-{":
-        return _GAP + _word(token)
-    choices = [_GAP.join(_word(word) for word in choice.split()) for choice in token.strip("-{}[]").split("|")]
-    if token[0] == "-":
-        return f"(?!{_GAP}(?:{'|'.join(choices)})(?!\\w))"
-    return f"{_GAP}(?:{'|'.join(choices)})" if token[0] == "{" else f"(?:{_GAP}(?:{'|'.join(choices)}))?"
+    if token[:2] == "-{":
+        return f"(?!{_GAP}{_either(token)}(?!\\w))"
+    return f"(?:{_GAP}{_either(token)})?" if token[0] == "[" else _GAP + _either(token)
+
+
+def _either(token: str) -> str:
+    return f"(?:{'|'.join(_GAP.join(_word(word) for word in choice.split()) for choice in _choices(token))})"
+
+
+def _choices(token: str) -> list[str]:
+    return token.strip("-{}[]").split("|") if token[0] in "{[-" else [token]
 
 
 def _word(word: str) -> str:

@@ -20,7 +20,7 @@ FLOORS = {
 def test_unseen_sentences_are_found_as_often_as_measured(code):
     now = (figures.held_out() | figures.details())[code]
 
-    assert (now.recall, now.precision) >= FLOORS[code]
+    assert now.recall >= FLOORS[code][0]
     assert now.precision >= FLOORS[code][1]
 
 
