@@ -131,7 +131,7 @@ def _follow_ups(user: User) -> list[dict[str, Any]]:
 
 
 def _comments_group() -> dict[str, Any]:
-    waiting = Comment.objects.waiting().select_related("revision")[:MOST_SHOWN]
+    waiting = Comment.objects.queued().select_related("revision")[:MOST_SHOWN]
     items = [
         {
             "title": _("%(name)s on “%(article)s”") % {"name": comment.name, "article": comment.revision.title},

@@ -6,14 +6,18 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from comments.domain.moderation import MODERATE
+from comments.domain.redacting import ORIGINAL
+from comments.domain.replying import OVERRIDE, REPLY
+from comments.domain.rules import KEEP_RULES
 
 MANAGE_PEOPLE: Final = "clinic_cms.manage_people"
 
-EDITOR, CLINICIAN, PUBLISHER, MODERATOR, ADMINISTRATOR = (
+EDITOR, CLINICIAN, PUBLISHER, MODERATOR, PRIVACY_OFFICER, ADMINISTRATOR = (
     "editor",
     "clinician",
     "publisher",
     "moderator",
+    "privacy_officer",
     "administrator",
 )
 
@@ -36,8 +40,11 @@ ROLES: Final[dict[str, frozenset[str]]] = {
             *(workflow.DISCUSS, workflow.SHARE, workflow.ASSIGN, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES),
         }
     ),
-    MODERATOR: frozenset({MODERATE}),
-    ADMINISTRATOR: frozenset({workflow.READ, MANAGE_PEOPLE, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES}),
+    MODERATOR: frozenset({MODERATE, REPLY}),
+    PRIVACY_OFFICER: frozenset({MODERATE, REPLY, ORIGINAL, OVERRIDE, KEEP_RULES}),
+    ADMINISTRATOR: frozenset(
+        {workflow.READ, MANAGE_PEOPLE, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES, KEEP_RULES}
+    ),
 }
 
 LABELS: Final = {
@@ -45,5 +52,6 @@ LABELS: Final = {
     CLINICIAN: _("Clinician"),
     PUBLISHER: _("Publisher"),
     MODERATOR: _("Moderator"),
+    PRIVACY_OFFICER: _("Privacy officer"),
     ADMINISTRATOR: _("Administrator"),
 }

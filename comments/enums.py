@@ -1,26 +1,57 @@
 """The words of moderation."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
 class CommentStatus(TextChoices):
-    """Where a comment stands. Every comment starts pending; only a person's decision moves it."""
+    """Where a comment stands. Every comment starts pending; only a recorded act of a person moves it."""
 
     PENDING = "pending", _("waiting")
     APPROVED = "approved", _("approved")
     REJECTED = "rejected", _("rejected")
+    SPAM = "spam", _("spam")
+    REMOVED = "removed", _("taken down")
+    WITHDRAWN = "withdrawn", _("withdrawn by its author")
+
+
+class Kind(TextChoices):
+    """Who speaks."""
+
+    READER = "reader", _("A reader")
+    OFFICIAL = "official", _("The clinic")
+
+
+class Lane(IntegerChoices):
+    """The order of the moderators' queue, the most urgent first. It never decides anything."""
+
+    CRISIS = 1, _("Crisis")
+    ADVERSE_EVENT = 2, _("Side effects")
+    PRIVACY = 3, _("Personal details")
+    REPORTED = 4, _("Reported")
+    ROUTINE = 5, _("Routine")
+    LIKELY_SPAM = 6, _("Likely spam")
+
+    @property
+    def slug(self) -> str:
+        """How an address names it."""
+        return self.name.lower().replace("_", "-")
 
 
 class Outcome(TextChoices):
-    """What a moderator decides."""
+    """What a person does with a comment: a moderator, or (the last three) its author."""
 
     APPROVE = "approve", _("Approve")
     REJECT = "reject", _("Reject")
-
-    @property
-    def status(self) -> CommentStatus:
-        return CommentStatus.APPROVED if self == Outcome.APPROVE else CommentStatus.REJECTED
+    SPAM = "spam", _("Spam")
+    SECOND_OPINION = "second_opinion", _("Ask for a second opinion")
+    NOT_A_CRISIS = "not_a_crisis", _("Not a crisis")
+    REMOVE = "remove", _("Take down")
+    KEEP = "keep", _("Keep it up")
+    RESTORE = "restore", _("Back to the queue")
+    WITHDRAW = "withdraw", _("Withdraw")
+    CORRECT = "correct", _("Correct")
+    APPEAL = "appeal", _("Ask to look again")
 
 
 class Reason(TextChoices):
@@ -51,3 +82,22 @@ _SENTENCES = {
     Reason.OFF_TOPIC: _("It is not about this article, so we did not publish it."),
     Reason.UNDISCLOSED: _("It recommends something without saying how you are connected to it."),
 }
+
+
+class ReportReason(TextChoices):
+    """Why a reader reports a comment that is up."""
+
+    UNSAFE = "unsafe", _("It could put somebody in danger")
+    ABUSE = "abuse", _("It is abusive or hateful")
+    PERSONAL_DATA = "personal_data", _("It has somebody's personal details in it")
+    WRONG = "wrong", _("It says something that is medically wrong")
+    SPAM = "spam", _("It is advertising")
+    OTHER = "other", _("Something else")
+
+
+class AdverseEventState(TextChoices):
+    """What the clinic did about a side effect that a reader wrote of."""
+
+    NEW = "new", _("new")
+    FORWARDED = "forwarded", _("forwarded")
+    CLOSED = "closed", _("closed")

@@ -23,7 +23,7 @@ def visible_at(article: Article, at: datetime) -> QuerySet[Comment]:
 
 def changes(article: Article) -> QuerySet[Any, Any]:
     """Every moment at which a comment appeared or went away, as rows (at, what, number, name) for a union."""
-    moved = Q(to_status=CommentStatus.APPROVED) | Q(from_status=CommentStatus.APPROVED)
+    moved = Q(to_status=CommentStatus.APPROVED) ^ Q(from_status=CommentStatus.APPROVED)
     return (
         ModerationDecision.objects.filter(moved, comment__article=article)
         .order_by()

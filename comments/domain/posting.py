@@ -1,4 +1,4 @@
-"""Taking in a reader's comment: always held, never twice."""
+"""Taking in a reader's comment: always held, never twice, and looked at by every detector before a person does."""
 
 from datetime import timedelta
 
@@ -8,17 +8,22 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from clinic_cms.shared.refusal import Refusal
+from comments.domain import triaging
+from comments.enums import CommentStatus
 from comments.models import Comment
 
 SAME_COMMENT = timedelta(minutes=10)
 
 
 @transaction.atomic
-def post_comment(article: Article, *, name: str, body: str) -> Comment:
-    """Hold a comment for the moderators, under the words that are live now.
+def post_comment(
+    article: Article, *, name: str, body: str, parent: Comment | None = None, notice_version: int = 0
+) -> Comment:
+    """Hold a comment for the moderators, under the words that are live now, with what the detectors found in it.
 
     The same words by the same name on the same article within ten minutes are the same comment: a double click, the
-    back button, a retry after a time-out. Refuses when the article is not live any more.
+    back button, a retry after a time-out. Refuses when the article is not live any more, and a reply to a comment that
+    readers do not see, or that is a reply itself.
     """
     revision_id = _live_revision_of(article)
     if revision_id is None:
@@ -27,7 +32,26 @@ def post_comment(article: Article, *, name: str, body: str) -> Comment:
     again = Comment.objects.for_article(article).filter(
         name=name, body=body, created_at__gte=timezone.now() - SAME_COMMENT
     )
-    return again.first() or Comment.objects.create(article=article, revision_id=revision_id, name=name, body=body)
+    known = again.first()
+    if known:
+        return known
+    if parent is not None:
+        _refuse_unless_answerable(parent, article)
+    comment = Comment(
+        article=article, revision_id=revision_id, parent=parent, name=name, body=body, notice_version=notice_version
+    )
+    return triaging.taken_in(comment)
+
+
+def _refuse_unless_answerable(parent: Comment, article: Article) -> None:
+    """Its status stays what it is until the transaction ends; readers who answer do not wait for each other."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT status, article_id, parent_id IS NOT NULL FROM comments_comment WHERE id = %s FOR SHARE",
+            [parent.pk],
+        )
+        if cursor.fetchone() != (CommentStatus.APPROVED.value, article.pk, False):
+            raise Refusal(_("The comment you reply to is not here any more. Post yours without it."))
 
 
 def _live_revision_of(article: Article) -> int | None:

@@ -52,7 +52,7 @@ def decide_comment(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 
 
 def _page_after(key: str) -> Any:
-    waiting = Comment.objects.waiting().select_related("article", "revision").defer("revision__body")
+    waiting = Comment.objects.queued().select_related("article", "revision").defer("revision__body")
     last = Comment.objects.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
     if last:
         waiting = waiting.filter(created_at__gte=last.created_at).exclude(created_at=last.created_at, pk__lte=last.pk)
@@ -60,7 +60,7 @@ def _page_after(key: str) -> Any:
 
 
 def _capped_count() -> str:
-    count = Comment.objects.waiting()[: MOST_COUNTED + 1].count()
+    count = Comment.objects.queued()[: MOST_COUNTED + 1].count()
     return f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
 
 

@@ -96,8 +96,9 @@ def test_a_decision_that_was_not_carried_out_is_not_recorded():
     with pytest.raises(IntegrityError, match="a decision is recorded when it is carried out"):
         sql(
             "INSERT INTO comments_moderationdecision"
-            " (comment_id, outcome, reason, note, by_id, by_name, at, from_status, to_status, version)"
-            " VALUES (%s, 'reject', 'spam', '', %s, 'x', now(), 'approved', 'rejected', 3)",
+            " (comment_id, outcome, reason, note, by_id, by_name, at, from_status, to_status, version,"
+            " safe_for_others)"
+            " VALUES (%s, 'reject', 'spam', '', %s, 'x', now(), 'approved', 'rejected', 3, false)",
             decision.comment_id,
             decision.by_id,
         )

@@ -1,0 +1,54 @@
+"""What the detectors say of a comment, kept beside it: its signals, its lane, and the side effect it may speak of."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.conf import settings
+
+from articles.models import Drug
+from comments import triage
+from comments.domain.lanes import of_signals
+from comments.domain.rules import rules
+from comments.domain.spam import model_now
+from comments.models import AdverseEvent, Comment, Signal
+
+MOST_SIGNALS: Final = 100
+ELEMENTS: Final = ("reporter", "patient", "product", "event")
+
+
+def looked_at(body: str, name: str) -> Sequence[triage.Signal]:
+    """Every signal in these words. A detector that fails is a signal too; the words are held either way."""
+    return triage.inspect(body, name=name, facts=facts(), spam=model_now())[:MOST_SIGNALS]
+
+
+def facts() -> triage.Facts:
+    """What the detectors are told of the site: the medicines that the clinic's table knows."""
+    names: set[str] = set()
+    for name, synonyms in Drug.objects.values_list("name", "synonyms"):
+        names.update(each.strip() for each in (name, *synonyms.split(",")) if each.strip())
+    return triage.Facts(
+        medicines=frozenset(names),
+        clinic_names=(settings.CLINIC_NAME,),
+        country=rules().country or settings.CLINIC_COUNTRY,
+    )
+
+
+def taken_in(comment: Comment) -> Comment:
+    """Save a new comment, or one whose words were corrected, with the signals of its words as they are now."""
+    found = looked_at(comment.body, comment.name)
+    comment.lane = of_signals(found)
+    comment.save()
+    keep_signals(comment, found)
+    return comment
+
+
+def keep_signals(comment: Comment, found: Sequence[triage.Signal]) -> None:
+    """Put these in the place of the signals it had; a side effect is put on record for the moderators to complete."""
+    comment.signals.all().delete()
+    Signal.objects.bulk_create(
+        Signal(comment=comment, code=each.code, detail=each.detail, source=each.source, start=each.start, end=each.end)
+        for each in found
+    )
+    if any(each.code == "adverse_event" for each in found) and not comment.adverse_events.exists():
+        known = triage.elements(comment.body, comment.name, facts())
+        AdverseEvent.objects.create(comment=comment, **{name: name in known for name in ELEMENTS})
