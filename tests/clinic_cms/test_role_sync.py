@@ -24,7 +24,7 @@ def test_the_second_time_nothing_changes(capsys):
     call_command("sync_roles")
 
     first, second = capsys.readouterr().out.splitlines()
-    assert first == "roles: editor, clinician, publisher, moderator, administrator updated"
+    assert first == "roles: editor, clinician, publisher, moderator, privacy_officer, administrator updated"
     assert second == "roles: nothing to change"
 
 
