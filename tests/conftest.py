@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from clinic_cms import env
 from clinic_cms.demonstration.building import build
 from tests import chromium
+from tests.comments.triage import figures
 from tests.throwaway_postgres import ThrowawayPostgres
 
 NO_CHROMIUM = "Chromium is not installed"
@@ -55,7 +56,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """One visible line about what was not tested."""
+    """What the detectors of comments find, and one visible line about what was not tested."""
+    if not hasattr(terminalreporter.config, "workerinput"):
+        terminalreporter.write_sep("-", "what the detectors of comments find")
+        for line in figures.lines():
+            terminalreporter.write_line(line)
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_CHROMIUM in str(report.longrepr)]
     if skipped:
         terminalreporter.write_line(

@@ -1,15 +1,6 @@
-"""The figures of the detectors stand at the end of every run that asks for these tests; and no database is made."""
+"""These tests are about pure functions: no database is made for them."""
 
 import pytest
-
-from tests.comments.triage import figures
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Computed here, which takes a second, because under xdist the workers have no terminal."""
-    terminalreporter.write_sep("-", "what the detectors of comments find")
-    for line in figures.lines():
-        terminalreporter.write_line(line)
 
 
 @pytest.fixture(autouse=True, scope="session")
