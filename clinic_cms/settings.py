@@ -14,6 +14,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).absolute()
 HOST = env.text("HOST", "127.0.0.1")
 PORT = env.number("PORT", 8000, 1, 65535)
+# How many proxies of our own stand in front, each adding the address it was asked from to X-Forwarded-For.
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 1 if env.text("DATABASE_URL") else 0, 0, 9)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 WEB_PROCESSES = env.number("WEB_PROCESSES", 2, 1, 64)
 WEB_THREADS = env.number("WEB_THREADS", 4, 1, 64)
 

@@ -7,9 +7,11 @@ from django.conf import settings
 
 from articles.models import Drug
 from comments import triage
+from comments.domain.floods import make_room_for_likely_spam
 from comments.domain.lanes import of_signals
 from comments.domain.rules import rules
 from comments.domain.spam import model_now
+from comments.enums import Lane
 from comments.models import AdverseEvent, Comment, Signal
 
 MOST_SIGNALS: Final = 100
@@ -34,9 +36,11 @@ def facts() -> triage.Facts:
 
 
 def taken_in(comment: Comment) -> Comment:
-    """Save a new comment, or one whose words were corrected, with the signals of its words as they are now."""
+    """Save a new comment with the signals of its words; raises Limited where too much likely spam waits already."""
     found = looked_at(comment.body, comment.name)
     comment.lane = of_signals(found)
+    if comment.lane == Lane.LIKELY_SPAM:
+        make_room_for_likely_spam(comment.article_id)
     comment.save()
     keep_signals(comment, found)
     return comment

@@ -16,6 +16,7 @@ from comments.forms import CommentForm
 from comments.models import Comment
 from comments.own_page import key_of, public_id_of
 from comments.senders import is_own_page
+from comments.views.limits import admit, count_if_dropped, words_are_kept
 
 
 class HttpResponseSeeOther(HttpResponseRedirect):
@@ -25,13 +26,16 @@ class HttpResponseSeeOther(HttpResponseRedirect):
 @csrf_exempt  # the signed token and the sender's headers stand in for the cookie (docs/decisions/0003)
 @login_not_required
 @require_POST
+@words_are_kept
 def post(request: HttpRequest, slug: str) -> HttpResponse:
     article = Article.objects.live().filter(slug=slug).first()
     if article is None:
         return withdrawn(request, slug)
     form = CommentForm(article, request.POST, from_elsewhere=not is_own_page(request))
     if not form.is_valid():
+        count_if_dropped(form)
         return _again(request, article, form)
+    admit(request, article, form.cleaned_data["comment"])
     try:
         comment = post_comment(article, name=form.cleaned_data["name"], body=form.cleaned_data["comment"])
     except Refusal:

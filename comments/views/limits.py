@@ -1,0 +1,72 @@
+"""What a reader is told when a comment can't be taken at this moment: too many at once, or the database is away.
+
+The words stay in the form, and the page says when to press the button again. It asks the database for nothing.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Final
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from articles.models import Article
+from clinic_cms.shared.addresses import client_address
+from clinic_cms.shared.text import showable
+from comments.domain import floods
+
+View = Callable[..., HttpResponse]
+TYPED: Final = ("comment", "name")
+SECONDS_WHILE_AWAY: Final = 5
+
+
+def words_are_kept(view: View) -> View:
+    """Answer 429 where a limit stopped what a reader posted, 503 where the database did, with the words in the form."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        try:
+            try:
+                return view(request, *args, **options)
+            except floods.Limited as limited:
+                floods.dropped(limited.why)
+                return _later(request, 429, limited.reason, limited.seconds, in_crisis=limited.in_crisis)
+        except (OperationalError, InterfaceError):
+            reason = _("The site can't answer for the moment. Your text is not lost. Please post it again in a minute.")
+            return _later(request, 503, reason, SECONDS_WHILE_AWAY)
+
+    return kept
+
+
+def admit(request: HttpRequest, article: Article, body: str) -> None:
+    """Count this comment where all comments are counted, or raise Limited."""
+    floods.admit(article.pk, address=client_address(request), body=body)
+
+
+def count_if_dropped(form: Any) -> None:
+    """Count a post that no person's browser sends: nothing of it is stored."""
+    if form.has_error("website", code="trap"):
+        floods.dropped("trap")
+    elif form.status == 403:
+        floods.dropped("elsewhere" if form.from_elsewhere else "token")
+
+
+def _later(request: HttpRequest, status: int, reason: str, seconds: int, *, in_crisis: bool = False) -> HttpResponse:
+    fields = {name: showable(str(value)) for name, value in request.POST.items()}
+    context = {
+        "reason": reason,
+        "in_crisis": in_crisis,
+        "comment": fields.get("comment", ""),
+        "name": fields.get("name", ""),
+        "others": {name: value for name, value in fields.items() if name not in TYPED},
+        "action": request.path,
+        "article_url": request.path.removesuffix("comments/"),
+    }
+    response = render(request, "comments/later.html", context, status=status)
+    response["Retry-After"] = str(seconds)
+    response["X-Robots-Tag"] = "noindex"
+    add_never_cache_headers(response)
+    return response
