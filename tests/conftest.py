@@ -19,6 +19,10 @@ from tests.throwaway_postgres import ThrowawayPostgres
 
 NO_CHROMIUM = "Chromium is not installed"
 HOW_TO_GET_IT = "install it (Debian, Ubuntu: apt install chromium) and run this again"
+START_COUNTING_AGAIN = """
+SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL
+"""
 SERVER = pytest.StashKey[ThrowawayPostgres]()
 
 
@@ -85,19 +89,21 @@ def _flush_past_the_guards(self: TransactionTestCase) -> None:
 def _empty_tables(tries: int = 5) -> None:
     """A browser that was closed may have left a request in a live server; it ends, and then it is our turn."""
     try:
-        _truncate()
+        _delete_everything()
     except OperationalError:  # a deadlock with that request
         if tries == 1:
             raise
         _empty_tables(tries - 1)
 
 
-def _truncate() -> None:
+def _delete_everything() -> None:
+    """DELETE, not TRUNCATE: that takes half a second for as many tables, however few rows they have."""
     connection = connections["default"]
-    tables = [f'"{name}"' for name in connection.introspection.django_table_names(only_existing=True)]
+    tables = connection.introspection.django_table_names(only_existing=True)
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
-        cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
+        cursor.execute("".join(f'DELETE FROM "{name}";' for name in tables))
+        cursor.execute(START_COUNTING_AGAIN)
         cursor.execute("SET session_replication_role = DEFAULT")
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
 
