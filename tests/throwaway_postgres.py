@@ -13,7 +13,10 @@ from urllib.parse import quote
 SHORT = "/tmp" if Path("/tmp").is_dir() else None  # noqa: S108
 PROGRAMS = Path("pginstall18/bin")
 ENCODING = ("-E", "UTF8", "--no-locale")
-UNSAFE_BUT_FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200 -c wal_level=minimal -c max_wal_senders=0"
+UNSAFE_BUT_FAST = (
+    "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0"
+    " -c max_connections=200"
+)
 
 
 class ThrowawayPostgres:
