@@ -1,4 +1,4 @@
-"""The forms of medicines, conditions, uses and crisis lines. `seen` is the last change the form was made from."""
+"""The forms of the records that the clinic keeps up to date. `seen` is the last change the form was made from."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.domain.clinical_data import FIELDS
-from articles.models import Condition, CrisisResource, Drug, DrugUse
+from articles.models import ClinicPhone, ClinicService, Condition, CrisisResource, Drug, DrugUse, PatientStory
 
 
 class RecordForm(forms.ModelForm):
@@ -65,4 +65,31 @@ class CrisisResourceForm(RecordForm):
             "active": _("A line that has closed is switched off, not deleted: old words named it."),
             "sms_keyword": _("Only where a text message has to begin with a certain word."),
             "hours": _("As readers should read it, such as: 24 hours a day, 7 days a week"),
+        }
+
+
+class ClinicServiceForm(RecordForm):
+    class Meta:
+        model = ClinicService
+        fields = FIELDS[ClinicService]
+        help_texts = {"active": _("A service that has ended is switched off, not deleted: old words named it.")}
+
+
+class ClinicPhoneForm(RecordForm):
+    class Meta:
+        model = ClinicPhone
+        fields = FIELDS[ClinicPhone]
+
+
+class PatientStoryForm(RecordForm):
+    """The article is the one that the page is about, for ever."""
+
+    class Meta:
+        model = PatientStory
+        fields = FIELDS[PatientStory][1:]
+        widgets = {
+            "quote": forms.Textarea(attrs={"rows": 4}),
+            "valid_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "expires_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "withdrawn_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }

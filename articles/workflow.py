@@ -21,6 +21,8 @@ ASSIGN: Final = "articles.assign_reviews"
 SHARE: Final = "articles.share_previews"
 KEEP_MEDICINES: Final = "articles.keep_medicines"
 KEEP_CRISIS_LINES: Final = "articles.keep_crisis_lines"
+KEEP_SERVICES: Final = "articles.keep_services"
+KEEP_STORIES: Final = "articles.keep_stories"
 
 MAY_SIGN: Final = {SignOffKind.EDITORIAL: SIGN_OFF_EDITORIAL, SignOffKind.CLINICAL: SIGN_OFF_CLINICAL}
 

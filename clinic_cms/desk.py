@@ -163,6 +163,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         (_("Reports"), "desk:reports", reads),
         (_("Medicines"), "desk:medicines", user.has_perm(workflow.KEEP_MEDICINES)),
         (_("Crisis lines"), "desk:crisis_lines", user.has_perm(workflow.KEEP_CRISIS_LINES)),
+        (_("Services"), "desk:services", user.has_perm(workflow.KEEP_SERVICES)),
+        (_("Patients' stories"), "desk:stories", user.has_perm(workflow.KEEP_STORIES)),
         (_("People"), "desk:people", user.has_perm(MANAGE_PEOPLE)),
         (_("Topics"), "desk:topics", user.has_perm(workflow.PUBLISH)),
     ])  # fmt: skip

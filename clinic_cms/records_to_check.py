@@ -1,4 +1,6 @@
-"""Medicines and crisis lines that somebody should check with their sources again, for those who can."""
+"""Records that somebody should look at again, for those who can: medicines and crisis lines to check with their
+sources, and patients' stories that nothing on record allows any more.
+"""
 
 from typing import TYPE_CHECKING, Any
 
@@ -8,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.domain.patient_stories import shown_without_authorization
 from articles.models import CrisisResource, DrugUse
-from articles.workflow import KEEP_CRISIS_LINES, KEEP_MEDICINES
+from articles.workflow import KEEP_CRISIS_LINES, KEEP_MEDICINES, KEEP_STORIES
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -32,4 +35,20 @@ def records_to_check(user: "User") -> list[dict[str, Any]]:
         items.append({"title": told, "url": reverse("desk:medicines")})
     for item in items:
         item["meta"] = _("not checked with its source for 180 days, or never")
-    return [{"heading": _("Check with the source"), "items": items}] if items else []
+    groups = [{"heading": _("Check with the source"), "items": items}] if items else []
+    return groups + _stories_shown(user)
+
+
+def _stories_shown(user: "User") -> list[dict[str, Any]]:
+    """Live articles that show a patient's words whose authorization has ended or was taken back."""
+    if not user.has_perm(KEEP_STORIES):
+        return []
+    items = [
+        {
+            "title": story.article.live_revision.title if story.article.live_revision else str(story.article),
+            "url": reverse("desk:story", args=[story.pk]),
+            "meta": _("Readers see a patient's words, and no authorization for them holds today."),
+        }
+        for story in shown_without_authorization()
+    ]
+    return [{"heading": _("Take these words down"), "items": items}] if items else []

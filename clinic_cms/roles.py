@@ -31,19 +31,23 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     CLINICIAN: frozenset(
         {
             *(workflow.READ, workflow.SIGN_OFF_CLINICAL, workflow.WITHDRAW, workflow.DISCUSS, workflow.SHARE),
-            workflow.KEEP_MEDICINES,
+            *(workflow.KEEP_MEDICINES, workflow.KEEP_STORIES),
         }
     ),
     PUBLISHER: frozenset(
         {
             *(workflow.READ, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN, workflow.PUBLISH, workflow.WITHDRAW),
             *(workflow.DISCUSS, workflow.SHARE, workflow.ASSIGN, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES),
+            *(workflow.KEEP_SERVICES, workflow.KEEP_STORIES),
         }
     ),
     MODERATOR: frozenset({MODERATE, REPLY}),
     PRIVACY_OFFICER: frozenset({MODERATE, REPLY, ORIGINAL, OVERRIDE, KEEP_RULES}),
     ADMINISTRATOR: frozenset(
-        {workflow.READ, MANAGE_PEOPLE, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES, KEEP_RULES}
+        {
+            *(workflow.READ, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES, workflow.KEEP_SERVICES),
+            *(MANAGE_PEOPLE, KEEP_RULES),
+        }
     ),
 }
 

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles import checks
-from articles.checks import ConditionFacts, CrisisLine, DrugFacts, Facts, PictureFacts, SourceFacts
+from articles.checks import ConditionFacts, CrisisLine, DrugFacts, Facts, PictureFacts, ServiceFacts, SourceFacts
+from articles.domain.patient_stories import story_facts
 from articles.domain.picture_uses import pictures_of
 from articles.enums import Standing
-from articles.models import Condition, CrisisResource, Drug, DrugUse, Reference, Revision
+from articles.models import ClinicPhone, ClinicService, Condition, CrisisResource, Drug, DrugUse, Reference, Revision
 from articles.models.clinical_data import dialled
 
 
@@ -30,6 +31,12 @@ def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Fa
         drugs=_drugs(),
         conditions=tuple(ConditionFacts(name=each.name, synonyms=each.names[1:]) for each in Condition.objects.all()),
         crisis_lines=_crisis_lines(),
+        clinic_phones=tuple(each.digits for each in ClinicPhone.objects.filter(active=True).order_by("number")),
+        services=tuple(
+            ServiceFacts(name=each.name, sentence=each.sentence, synonyms=each.names[1:])
+            for each in ClinicService.objects.filter(active=True)
+        ),
+        stories=story_facts(revision),
         signed_clinically=signed_clinically,
         review_months=revision.months_between_reviews,
         next_review_due=revision.next_review_due,

@@ -1,4 +1,6 @@
-"""Keeps medicines, their uses and crisis lines up to date: every change is written down, and nothing is deleted."""
+"""Keeps what the checks know up to date (medicines, crisis lines, services, patients' stories): every change is written
+down, and nothing is deleted.
+"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -8,15 +10,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.enums import RecordAct
-from articles.models import Condition, CrisisResource, Drug, DrugUse, RecordChange
+from articles.models import (
+    ClinicPhone,
+    ClinicService,
+    Condition,
+    CrisisResource,
+    Drug,
+    DrugUse,
+    PatientStory,
+    RecordChange,
+)
 from articles.models.clinical_data import Verified
-from articles.workflow import KEEP_CRISIS_LINES, KEEP_MEDICINES
+from articles.workflow import KEEP_CRISIS_LINES, KEEP_MEDICINES, KEEP_SERVICES, KEEP_STORIES
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
 
-Record = Drug | Condition | DrugUse | CrisisResource
+Record = Drug | Condition | DrugUse | CrisisResource | ClinicService | ClinicPhone | PatientStory
 R = TypeVar("R", bound=Record)
 V = TypeVar("V", DrugUse, CrisisResource)
 
@@ -28,10 +39,22 @@ FIELDS: Final[dict[type[models.Model], tuple[str, ...]]] = {
         "country", "audience", "name", "phone", "then", "sms_number", "sms_keyword", "chat_url", "hours",
         "source_url", "active", "order",
     ),
+    ClinicService: ("name", "synonyms", "sentence", "active"),
+    ClinicPhone: ("label", "number", "active"),
+    PatientStory: ("article", "quote", "paper", "valid_from", "expires_on", "withdrawn_on"),
 }  # fmt: skip
 # What a look at the source says nothing about: changing it leaves the record as checked as it was.
 NOT_FROM_THE_SOURCE: Final = frozenset({"active", "order"})
-_OF: Final = {Drug: "drug", Condition: "condition", DrugUse: "drug_use", CrisisResource: "crisis_resource"}
+_OF: Final = {
+    Drug: "drug", Condition: "condition", DrugUse: "drug_use", CrisisResource: "crisis_resource",
+    ClinicService: "service", ClinicPhone: "phone", PatientStory: "story",
+}  # fmt: skip
+_PERMISSIONS: Final = {
+    CrisisResource: KEEP_CRISIS_LINES,
+    ClinicService: KEEP_SERVICES,
+    ClinicPhone: KEEP_SERVICES,
+    PatientStory: KEEP_STORIES,
+}
 
 
 @transaction.atomic
@@ -43,6 +66,7 @@ def keep(record: R, *, by: "User", seen: int = 0, **values: Any) -> R:
     """
     _refuse_unless_keeper(record, by)
     fresh: R = _locked(record, seen) if record.pk else record
+    _refuse_what_a_patient_took_back(fresh, values)
     before = _readable(fresh) if record.pk else {}
     for name in FIELDS[type(record)]:
         if name in values:
@@ -91,15 +115,30 @@ def seen_now(record: Record) -> int:
 
 
 def permission_for(kind: type[models.Model]) -> str:
-    return KEEP_CRISIS_LINES if kind is CrisisResource else KEEP_MEDICINES
+    return _PERMISSIONS.get(kind, KEEP_MEDICINES)
 
 
 def _refuse_unless_keeper(record: Record, by: "User") -> None:
-    if by.is_active and by.has_perm(permission_for(type(record))):
+    permission = permission_for(type(record))
+    if by.is_active and by.has_perm(permission):
         return
-    if isinstance(record, CrisisResource):
-        raise Refusal(_("Only a publisher or an administrator can keep the crisis lines."))
-    raise Refusal(_("Only a clinician, a publisher or an administrator can keep the medicines."))
+    sentences = {
+        KEEP_CRISIS_LINES: _("Only a publisher or an administrator can keep the crisis lines."),
+        KEEP_MEDICINES: _("Only a clinician, a publisher or an administrator can keep the medicines."),
+        KEEP_SERVICES: _("Only a publisher or an administrator can keep the services and telephone numbers."),
+        KEEP_STORIES: _("Only a clinician or a publisher can record which patients' words may be shown."),
+    }
+    raise Refusal(sentences[permission])
+
+
+def _refuse_what_a_patient_took_back(record: Record, values: Mapping[str, Any]) -> None:
+    """What a patient took back stays so, and is taken back on a day that has come."""
+    if not isinstance(record, PatientStory):
+        return
+    if record.pk and record.withdrawn_on:
+        raise Refusal(_("The patient took this back. If they have signed again, record that as a new story."))
+    if (day := values.get("withdrawn_on")) and day > timezone.localdate():
+        raise Refusal(_("An authorization can't be taken back on a day that has not come yet."))
 
 
 def _locked(record: R, seen: int) -> R:

@@ -2,6 +2,7 @@ from articles.models.article import Article
 from articles.models.assignment import Assignment, Claim
 from articles.models.autosave import Autosave
 from articles.models.check_run import CheckRun, FindingOverride, OverrideRequest
+from articles.models.clinic_record import ClinicPhone, ClinicService, PatientStory
 from articles.models.clinical_data import Condition, CrisisResource, Drug, DrugUse
 from articles.models.follow_up import Confirmation, FollowUp
 from articles.models.named_version import NamedVersion
@@ -31,6 +32,8 @@ __all__ = [
     "Autosave",
     "CheckRun",
     "Claim",
+    "ClinicPhone",
+    "ClinicService",
     "Condition",
     "Confirmation",
     "Contribution",
@@ -44,6 +47,7 @@ __all__ = [
     "NamedVersion",
     "Notice",
     "OverrideRequest",
+    "PatientStory",
     "Picture",
     "PictureConsent",
     "PictureUse",

@@ -71,6 +71,8 @@ class Article(models.Model):
             ("share_previews", "Can share a preview of words that are not live"),
             ("keep_medicines", "Can keep the medicines and their uses up to date"),
             ("keep_crisis_lines", "Can keep the crisis lines up to date"),
+            ("keep_services", "Can keep the clinic's services and telephone numbers up to date"),
+            ("keep_stories", "Can record which patients' words the clinic may show"),
         ]
 
     def __str__(self) -> str:

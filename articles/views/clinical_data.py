@@ -44,14 +44,14 @@ def crisis_lines(request: AuthenticatedRequest) -> HttpResponse:
 def medicine(request: AuthenticatedRequest, pk: int | None = None) -> HttpResponse:
     drug = get_object_or_404(Drug, pk=pk) if pk else Drug()
     uses = drug.uses.select_related("condition", "verified_by") if pk else []
-    return _record(request, drug, DrugForm, "desk:medicines", uses=uses)
+    return record_page(request, drug, DrugForm, "desk:medicines", uses=uses)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeps_medicines
 def condition(request: AuthenticatedRequest, pk: int | None = None) -> HttpResponse:
     record = get_object_or_404(Condition, pk=pk) if pk else Condition()
-    return _record(request, record, ConditionForm, "desk:medicines")
+    return record_page(request, record, ConditionForm, "desk:medicines")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,14 +59,14 @@ def condition(request: AuthenticatedRequest, pk: int | None = None) -> HttpRespo
 def use_new(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """Another use of a medicine; the form begins with it."""
     use = DrugUse(drug=get_object_or_404(Drug, pk=pk))
-    return _record(request, use, DrugUseForm, "desk:medicine", pk)
+    return record_page(request, use, DrugUseForm, "desk:medicine", pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeps_medicines
 def use(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(DrugUse.objects.select_related("drug", "condition", "verified_by"), pk=pk)
-    return _record(request, record, DrugUseForm, "desk:medicine", record.drug_id)
+    return record_page(request, record, DrugUseForm, "desk:medicine", record.drug_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +74,7 @@ def use(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def crisis_line(request: AuthenticatedRequest, pk: int | None = None) -> HttpResponse:
     own = CrisisResource(country=settings.CLINIC_COUNTRY)
     record = get_object_or_404(CrisisResource.objects.select_related("verified_by"), pk=pk) if pk else own
-    return _record(request, record, CrisisResourceForm, "desk:crisis_lines")
+    return record_page(request, record, CrisisResourceForm, "desk:crisis_lines")
 
 
 @require_POST
@@ -98,7 +98,7 @@ def _verify(request: AuthenticatedRequest, record: Any, page: str) -> HttpRespon
     return redirect(page, record.pk)
 
 
-def _record(
+def record_page(
     request: AuthenticatedRequest, record: Record, form_class: type[RecordForm], back: str, *args: Any, **extra: Any
 ) -> HttpResponse:
     """The page of one record: its form, when it was checked, what became of it. `back` is the page it belongs to."""

@@ -13,6 +13,7 @@ from articles.domain.keeping import keep_version
 from articles.domain.sharing import share
 from articles.models import Notice
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
+from tests.clinic_records import make_clinic_phone, make_service, make_story
 from tests.comment_factories import make_comment
 from tests.factories import (
     make_credential,
@@ -39,6 +40,8 @@ MODERATORS = frozenset({MODERATOR})
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 KEEPERS_OF_MEDICINES = frozenset({CLINICIAN, PUBLISHER, ADMINISTRATOR})
 KEEPERS_OF_CRISIS_LINES = frozenset({PUBLISHER, ADMINISTRATOR})
+KEEPERS_OF_SERVICES = frozenset({PUBLISHER, ADMINISTRATOR})
+KEEPERS_OF_STORIES = frozenset({CLINICIAN, PUBLISHER})
 EVERYBODY = READERS | MODERATORS
 
 
@@ -160,6 +163,20 @@ ADDRESSES = [
     Address("crisis_line", "get", KEEPERS_OF_CRISIS_LINES, ("crisis_line",)),
     Address("crisis_line", "post", KEEPERS_OF_CRISIS_LINES, ("crisis_line",)),
     Address("crisis_line_verify", "post", KEEPERS_OF_CRISIS_LINES, ("crisis_line",)),
+    Address("services", "get", KEEPERS_OF_SERVICES),
+    Address("service_new", "get", KEEPERS_OF_SERVICES),
+    Address("service_new", "post", KEEPERS_OF_SERVICES),
+    Address("service", "get", KEEPERS_OF_SERVICES, ("service",)),
+    Address("service", "post", KEEPERS_OF_SERVICES, ("service",)),
+    Address("clinic_phone_new", "get", KEEPERS_OF_SERVICES),
+    Address("clinic_phone_new", "post", KEEPERS_OF_SERVICES),
+    Address("clinic_phone", "get", KEEPERS_OF_SERVICES, ("clinic_phone",)),
+    Address("clinic_phone", "post", KEEPERS_OF_SERVICES, ("clinic_phone",)),
+    Address("stories", "get", KEEPERS_OF_STORIES),
+    Address("story_new", "get", KEEPERS_OF_STORIES, ("live_article",)),
+    Address("story_new", "post", KEEPERS_OF_STORIES, ("live_article",)),
+    Address("story", "get", KEEPERS_OF_STORIES, ("story",)),
+    Address("story", "post", KEEPERS_OF_STORIES, ("story",)),
     Address("topic_withdraw", "get", WITHDRAWERS, ("topic",)),
     Address("topic_withdraw", "post", WITHDRAWERS, ("topic",)),
 ]
@@ -195,6 +212,9 @@ def things() -> dict[str, object]:
         "condition": use.condition_id,
         "medicine_use": use.pk,
         "crisis_line": make_crisis_line().pk,
+        "service": make_service().pk,
+        "clinic_phone": make_clinic_phone().pk,
+        "story": make_story(live.article).pk,
         "follow_up": make_withdrawn("Withdrawn words").follow_ups.get().pk,
         "notice": Notice.objects.latest("pk").pk,
     }

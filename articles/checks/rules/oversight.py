@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.checks.facts import ChangeFacts, Facts, PictureFacts, StoryFacts
+from articles.checks.finding import normalised
 from articles.checks.mentions import mentions
 from articles.checks.patterns import any_of
 from articles.checks.reading import BODY, Reading
@@ -23,19 +24,15 @@ _FIRST_PERSON: Final = any_of("I", "I'm", "I've", "my", "me", "myself")
 def _interests(reading: Reading, facts: Facts) -> Iterator[Hit]:
     if not facts.interests.strip():
         yield Hit("interests", 0, 0, _("State the interests of everyone who wrote this. If there are none, say so."))
-    said = _squeezed(" ".join([facts.interests, facts.disclaimer, reading.body.text]))
+    said = normalised(" ".join([facts.interests, facts.disclaimer, reading.body.text]))
     told = set()
     for each in mentions(reading, facts.services):
-        if each.thing not in told and _squeezed(each.thing.sentence).rstrip(". ") not in said:
+        if each.thing not in told and normalised(each.thing.sentence).rstrip(". ") not in said:
             told.add(each.thing)
             yield each.found.hit(
                 _("The clinic sells this, and the article does not say so. Add the clinic's standard sentence."),
                 each.thing.sentence,
             )
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _correction(reading: Reading, facts: Facts) -> Iterator[Hit]:
@@ -56,16 +53,17 @@ def _correction(reading: Reading, facts: Facts) -> Iterator[Hit]:
 
 
 def _story(reading: Reading, facts: Facts) -> Iterator[Hit]:
-    allowed = [_squeezed(each.quote) for each in facts.stories if each.authorised and each.quote.strip()]
+    allowed = [normalised(each.quote) for each in facts.stories if each.authorised and each.quote.strip()]
     message = _("This looks like a patient's own words. Keep them only with the patient's written authorization.")
     for each in facts.stories:
         if not each.authorised:
             start = reading.body.text.find(each.quote) if each.quote else -1
             end = start + len(each.quote) if start >= 0 else 0
             yield Hit(BODY, max(start, 0), end, _("No valid authorization is on record for this story."))
-    for start, end in _told(reading):
-        text = _squeezed(reading.body.text[start:end])
-        if not any(quote in text or text in quote for quote in allowed) and not _is_listed(text, facts):
+    for start, end, until in _told(reading):
+        text = normalised(reading.body.text[start:end])
+        under = normalised(reading.body.text[start:until])
+        if not any(quote in under or text in quote for quote in allowed) and not _is_listed(text, facts):
             yield Hit(BODY, start, end, message)
     for picture in facts.pictures:
         if picture.depicts_patient and not picture.consent_valid:
@@ -76,18 +74,20 @@ def _story(reading: Reading, facts: Facts) -> Iterator[Hit]:
             yield Hit(BODY, at or 0, 0 if at is None else at + 1, said, basis=picture.src)
 
 
-def _told(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Where a story is told: a quotation in the first person, or a section that calls itself one."""
+def _told(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Where a story is told: a quotation in the first person, or a section that calls itself one (named by
+    its heading). The third number is where what is told there ends.
+    """
     for box in reading.boxes_of("blockquote"):
         if len(_FIRST_PERSON.findall(reading.body.masked, box.start, box.end)) > 1:
-            yield box.start, box.end
+            yield box.start, box.end, box.end
     for heading in reading.headings:
         if _STORY_HEADING.search(heading.title):
-            yield heading.start, heading.start + len(heading.title)
+            yield heading.start, heading.start + len(heading.title), heading.end
 
 
 def _is_listed(text: str, facts: Facts) -> bool:
-    return any(not each.authorised and _squeezed(each.quote) in text for each in facts.stories if each.quote.strip())
+    return any(not each.authorised and normalised(each.quote) in text for each in facts.stories if each.quote.strip())
 
 
 def _machine(reading: Reading, facts: Facts) -> Iterator[Hit]:
@@ -156,10 +156,18 @@ RULES: Final = (
             example(_STORY, "“My nights are mine again.” (no authorization)"),
             example(_STORY, stories=(StoryFacts(quote="My nights are mine again."),)),
             example("<h2>Success stories</h2><p>Read on.</p>"),
+            example(
+                "<h2>Success stories</h2><p>Read on.</p><h2>Sleep</h2><p>My nights are mine again.</p>",
+                stories=(StoryFacts(quote="My nights are mine again.", authorised=True),),
+            ),
             example(_PICTURE, pictures=(PictureFacts(src="/media/a.jpg", depicts_patient=True),)),
         ),
         must_not=(
             example(_STORY, stories=(StoryFacts(quote="My nights are mine again.", authorised=True),)),
+            example(
+                "<h2>Success stories</h2><p>“My nights are mine again.”</p><h2>Risks</h2>",
+                stories=(StoryFacts(quote="My nights are mine again.", authorised=True),),
+            ),
             example("<blockquote><p>Talk therapy comes first, says the guideline [1].</p></blockquote>"),
             example(_PICTURE, pictures=(PictureFacts(src="/media/a.jpg", depicts_patient=True, consent_valid=True),)),
             example("<h2>Am I at risk?</h2><ul><li>Should I call my doctor?</li></ul>"),
