@@ -67,7 +67,7 @@ def open_a_draft() -> float:
 @cache
 def _the_draft() -> tuple[str, Any]:
     """The address of a draft of the demonstration, and the cookies of its editor."""
-    home = _serve()
+    home = serve()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         try:
@@ -84,7 +84,7 @@ def _the_draft() -> tuple[str, Any]:
             browser.close()
 
 
-def _serve() -> str:
+def serve(**more: str) -> str:
     """Start the demonstration in a folder of its own; it stops, and the folder goes, when the benchmarks are over."""
     folder = tempfile.mkdtemp(prefix="clinic-bench-")
     with socket.socket() as probe:
@@ -94,7 +94,13 @@ def _serve() -> str:
     server = subprocess.Popen(
         [sys.executable, "manage.py", "serve"],
         cwd=ROOT,
-        env={**elsewhere, "VAR_DIR": folder, "PORT": str(port), "DJANGO_SETTINGS_MODULE": "clinic_cms.settings"},
+        env={
+            **elsewhere,
+            "VAR_DIR": folder,
+            "PORT": str(port),
+            "DJANGO_SETTINGS_MODULE": "clinic_cms.settings",
+            **more,
+        },
         stdout=subprocess.DEVNULL,
     )
 

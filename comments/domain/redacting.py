@@ -66,9 +66,11 @@ def purge_originals(now: datetime | None = None) -> int:
     ripe = Comment.objects.exclude(redacted_body="", redacted_name="").filter(original_purged_at__isnull=True)
     ripe = ripe.exclude(status=CommentStatus.PENDING).exclude(decisions__at__gt=before)
     purged = 0
-    for comment in ripe.order_by("pk")[:1_000]:
+    for key in list(ripe.order_by("pk").values_list("pk", flat=True)[:1_000]):
         with transaction.atomic():
-            fresh = Comment.objects.select_for_update().get(pk=comment.pk)
+            fresh = ripe.select_for_update().filter(pk=key).first()
+            if fresh is None:  # somebody acted on it meanwhile
+                continue
             fresh.body, fresh.name, fresh.original_purged_at = fresh.shown_body, fresh.shown_name, moment
             fresh.save(update_fields=["body", "name", "original_purged_at"])
             fresh.signals.all().delete()

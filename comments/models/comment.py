@@ -113,6 +113,18 @@ class Comment(models.Model):
                 condition=Q(status="approved", parent__isnull=False),
             ),
             models.Index(name="comments_by_age", fields=["status", "created_at"]),
+            models.Index(name="comments_of_an_article", fields=["article", "created_at"]),  # the same words again?
+            models.Index(name="waiting_spam", fields=["article"], condition=Q(lane=Lane.LIKELY_SPAM)),
+            models.Index(
+                name="words_to_purge",
+                fields=["created_at", "id"],
+                condition=Q(erased_at__isnull=True, status__in=["rejected", "spam", "withdrawn"]),
+            ),
+            models.Index(
+                name="originals_to_purge",
+                fields=["id"],
+                condition=~Q(redacted_body="", redacted_name="") & Q(original_purged_at__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

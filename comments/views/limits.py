@@ -66,6 +66,8 @@ def _later(request: HttpRequest, status: int, reason: str, seconds: int, *, in_c
         "article_url": request.path.removesuffix("comments/"),
     }
     response = render(request, "comments/later.html", context, status=status)
+    if status == 429:
+        response._has_been_logged = True  # type: ignore[attr-defined]  # it is counted; a flood must not fill the log
     response["Retry-After"] = str(seconds)
     response["X-Robots-Tag"] = "noindex"
     add_never_cache_headers(response)

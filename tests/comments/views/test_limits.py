@@ -1,5 +1,6 @@
 """What a reader sees when a comment can't be taken now: the words kept, and when to try again."""
 
+import logging
 import re
 
 import pytest
@@ -87,6 +88,13 @@ def test_what_was_limited_is_counted(client, article):
     flood(client, article, 12)
 
     assert list(Dropped.objects.values_list("why", "number")) == [("prefix", 2)]
+
+
+def test_a_flood_fills_no_log(client, article, caplog):
+    with caplog.at_level(logging.DEBUG):
+        flood(client, article, 12)
+
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.INFO] == []
 
 
 def test_likely_spam_beyond_the_limit_is_answered_the_same_way(client, article, monkeypatch):
