@@ -19,16 +19,14 @@ from articles.enums import Answer, ChangeClass, SignOffKind, Verdict
 from articles.models import CrisisResource, Revision, Topic
 from clinic_cms.demonstration import kinds, pictures
 from clinic_cms.demonstration.articles import ARTICLES
-from clinic_cms.demonstration.comments import COMMENTS
 from clinic_cms.demonstration.findings import decide
+from clinic_cms.demonstration.moderating import moderate
 from clinic_cms.demonstration.past import days_ago
 from clinic_cms.demonstration.people import PEOPLE
 from clinic_cms.demonstration.topics import TOPICS
 from clinic_cms.models import Credential, User
 from clinic_cms.role_sync import sync_roles
 from clinic_cms.roles import CLINICIAN
-from comments.domain.moderation import approve, reject
-from comments.domain.posting import post_comment
 
 PASSWORD = "demonstration"  # noqa: S105  printed at every start; these accounts exist in the demonstration only
 
@@ -47,8 +45,7 @@ def build() -> None:
     _remind_week_by_week()
     for article in ARTICLES:
         _claim(article, first[article.slug], people)
-    for comment in COMMENTS:
-        _post(comment, first[comment.article], people)
+    moderate(first, people)
 
 
 def _add(person: kinds.Person) -> User:
@@ -233,12 +230,3 @@ def _reference(reference: kinds.Reference) -> dict[str, object]:
     checked = fields.pop("checked")
     read_on = min(date.fromisoformat(checked), timezone.localdate()) if checked else None
     return {**fields, "checked_on": read_on}
-
-
-def _post(comment: kinds.Comment, revision: Revision, people: People) -> None:
-    posted = post_comment(revision.article, name=comment.name, body=comment.body)
-    moderator = people["moderator"]
-    if comment.state == "approved":
-        approve(posted, by=moderator, seen=posted.version)
-    elif comment.state == "rejected":
-        reject(posted, by=moderator, seen=posted.version, reason=comment.reason)

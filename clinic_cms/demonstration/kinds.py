@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["editor", "clinician", "publisher", "moderator", "administrator"]
+Role = Literal["editor", "clinician", "publisher", "moderator", "privacy_officer", "administrator"]
 Risk = Literal["standard", "high"]
 ReferenceKind = Literal["journal_article", "guideline", "agency_page", "book"]
 ArticleState = Literal[
@@ -17,7 +17,7 @@ ArticleState = Literal[
     "withdrawn",
 ]
 ArticleKind = Literal["treatment", "condition", "news", "service"]
-CommentState = Literal["pending", "approved", "rejected"]
+CommentState = Literal["pending", "approved", "rejected", "spam"]
 Reason = Literal[
     "", "spam", "abuse", "personal_data", "medical_advice", "unsafe", "off_topic", "undisclosed_affiliation"
 ]
@@ -183,11 +183,24 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What the clinic says to a comment; with a source it is a correction."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
-    """What a reader wrote under a published article, and what became of it. `reason` is for rejected ones."""
+    """What a reader wrote under a published article, and what became of it. `reason` is for rejected ones; `answers`
+    names whose comment it is a reply to, and `then` what happened once it was up and had been answered.
+    """
 
     article: str
     name: str
     body: str
     state: CommentState = "approved"
     reason: Reason = ""
+    answers: str = ""
+    said: Said | None = None
+    then: Literal["", "withdrawn", "removed", "reported"] = ""

@@ -101,6 +101,16 @@ PEOPLE: Final[tuple[Person, ...]] = (
         email="joanna.whitehorse-bell@alderstreet.example",
     ),
     Person(
+        username="privacy",
+        full_name="Ines Aldecott",
+        honorific="",
+        job_title="Privacy officer",
+        role="privacy_officer",
+        bio="Ines answers for how the clinic treats what people tell it. She sees what was taken out of a comment, and "
+        "nobody else does.",
+        email="ines.aldecott@alderstreet.example",
+    ),
+    Person(
         username="admin",
         full_name="Ruben Falkenrath",
         honorific="",

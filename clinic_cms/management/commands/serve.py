@@ -20,7 +20,7 @@ from clinic_cms.serving import preparation
 from clinic_cms.serving.child import Child
 from clinic_cms.serving.supervisor import Supervisor
 
-ACCOUNTS = "editor, editor2, clinician, clinician2, publisher, moderator, moderator2, admin"
+ACCOUNTS = "editor, editor2, clinician, clinician2, publisher, moderator, moderator2, privacy, admin"
 
 
 class Command(BaseCommand):
