@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.domain.drafting import BRIEF, LEAD
@@ -19,6 +20,11 @@ from articles.reference_forms import reference_forms as reference_forms
 from articles.workflow import STEPS, WRITE
 
 
+def kind_choices() -> list[tuple[str, str]]:
+    """Each kind of article, as a label begins."""
+    return [(kind.value, capfirst(kind.label)) for kind in ArticleKind]
+
+
 class StartForm(forms.Form):
     """What an article needs to begin: a title, a topic and its kind, which gives it its sections; unless it starts with
     the words of another one. The brief may come later, but before the first review.
@@ -28,7 +34,7 @@ class StartForm(forms.Form):
     topic = forms.ModelChoiceField(Topic.objects.all(), label=_("Topic"), empty_label=_("Choose a topic"))
     kind = forms.ChoiceField(
         label=_("What is it about?"),
-        choices=ArticleKind,
+        choices=kind_choices,
         widget=forms.RadioSelect,
         help_text=_("It starts with the sections that articles of this kind have. You can change all of them."),
     )

@@ -14,8 +14,14 @@ from articles.models import ClinicPhone, ClinicService, Condition, CrisisResourc
 from articles.models.clinical_data import dialled
 
 
-def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Facts:
-    """What stands in the database around these words now. `signed_clinically` is None until a sign-off is asked for."""
+def facts_of(
+    revision: Revision, *, signed_clinically: bool | None = None, references: Iterable[Reference] | None = None
+) -> Facts:
+    """What stands in the database around these words now. `signed_clinically` is None until a sign-off is asked for;
+    `references` stand in for those that are saved.
+    """
+    if references is None:
+        references = Reference.objects.filter(revision=revision).as_listed()
     return Facts(
         title=revision.title,
         summary=revision.summary,
@@ -26,7 +32,7 @@ def facts_of(revision: Revision, *, signed_clinically: bool | None = None) -> Fa
         kind=revision.kind,
         audience=revision.audience,
         ai_assistance=revision.ai_assistance,
-        references=tuple(source_facts(Reference.objects.filter(revision=revision).as_listed())),
+        references=tuple(source_facts(references)),
         pictures=tuple(_picture_facts(revision)),
         drugs=_drugs(),
         conditions=tuple(ConditionFacts(name=each.name, synonyms=each.names[1:]) for each in Condition.objects.all()),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from articles.checks import STOPPED_EARLY, Facts, Finding, Severity, check
 from articles.domain.check_facts import VERSIONS, facts_of
 from articles.domain.contributors import barred_from_signing, last_live_number
 from articles.enums import OverrideAct
-from articles.models import FindingOverride, Revision
+from articles.models import FindingOverride, Reference, Revision
 
 _KEPT = 64  # results of the last runs: a page and the step taken from it ask the same question several times
 
@@ -49,9 +49,13 @@ class Checked:
         return hashlib.sha256(json.dumps(told, sort_keys=True, default=_as_json).encode()).hexdigest()
 
 
-def look(revision: Revision, *, signed_clinically: bool | None = None) -> Checked:
-    """Check the words of a revision as they stand on it now, with what the database knows around them."""
-    facts = facts_of(revision, signed_clinically=signed_clinically)
+def look(
+    revision: Revision, *, signed_clinically: bool | None = None, references: Iterable[Reference] | None = None
+) -> Checked:
+    """Check the words of a revision as they stand on it now, with what the database knows around them, and with these
+    references where they are typed and not saved.
+    """
+    facts = facts_of(revision, signed_clinically=signed_clinically, references=references)
     findings, milliseconds = run(revision.body, facts)
     blocking = any(each.severity == Severity.BLOCK for each in findings)
     overrides = standing_overrides(revision) if blocking and revision.pk else {}

@@ -15,8 +15,10 @@ from django.views.decorators.http import require_POST
 from articles import richtext
 from articles.domain import overriding
 from articles.domain.checking import look
+from articles.domain.citing import as_typed
 from articles.domain.crisis_help import with_crisis_help
-from articles.models import Revision
+from articles.models import Reference, Revision
+from articles.reference_forms import reference_forms
 from articles.views.findings_panel import panel
 from articles.workflow import READ, WRITE
 from clinic_cms.shared.http import AuthenticatedRequest, refusals_shown
@@ -44,11 +46,26 @@ def check(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         setattr(revision, name, request.POST.get(name, getattr(revision, name))[: None if name == "body" else _MOST])
     try:
         cleaned = richtext.clean(revision.body)
-        revision.body = with_crisis_help(revision.title, revision.summary, cleaned)
+        revision.body = with_help = with_crisis_help(revision.title, revision.summary, cleaned)
+        references = _typed_references(request, revision)
     except Refusal as refusal:
         return render(request, "desk/articles/_findings.html", {"too_large": refusal.reason})
-    context = {"findings": panel(look(revision)), "adds_crisis_help": cleaned != revision.body}
+    context = {"findings": panel(look(revision, references=references)), "adds_crisis_help": cleaned != with_help}
     return render(request, "desk/articles/_findings.html", context)
+
+
+def _typed_references(request: AuthenticatedRequest, revision: Revision) -> list[Reference] | None:
+    """The list as it is typed, with the words numbered as saving would; None, and the words as they are, where none
+    was sent or it can't be read.
+    """
+    if "references-TOTAL_FORMS" not in request.POST:
+        return None
+    rows = reference_forms(revision, request.POST)
+    if not rows.is_valid():
+        return None
+    body, references = as_typed(revision, rows.in_order(), body=revision.body)
+    revision.body = richtext.clean(body)
+    return references
 
 
 @require_POST

@@ -15,10 +15,12 @@ from articles.override_rules import against_overriding
 from articles.rules import Person
 from articles.workflow import DISCUSS
 
+_STANDS: Final = "stands"
 _GROUPS: Final = (
-    (Severity.BLOCK, _("Must be mended before review")),
-    (Severity.WARN, _("Please look at these")),
-    (Severity.INFO, _("Good to know")),
+    (Severity.BLOCK.value, _("Must be mended before review")),
+    (Severity.WARN.value, _("Please look at these")),
+    (_STANDS, _("A clinician lets these stand")),
+    (Severity.INFO.value, _("Good to know")),
 )
 _GRADE_WANTED: Final = 8  # what the rule RDB-01 warns above
 
@@ -32,9 +34,9 @@ def panel(
     texts = {name: field_text(checked.html, checked.facts, name) for name in {each.field for each in checked.findings}}
     rows = [_row(each, checked, texts, asked, can_ask=can_ask, can_decide=can_decide) for each in checked.findings]
     groups = [
-        {"severity": severity.value, "label": label, "rows": found}
-        for severity, label in _GROUPS
-        if (found := [row for row in rows if row["finding"].severity == severity])
+        {"name": name, "label": label, "rows": found}
+        for name, label in _GROUPS
+        if (found := [row for row in rows if row["group"] == name])
     ]
     return {
         "groups": groups,
@@ -70,6 +72,7 @@ def _row(
     return {
         "finding": finding,
         "override": given,
+        "group": _STANDS if given else finding.severity.value,
         "stops": stops,
         "nth": texts[finding.field].count(finding.quote, 0, finding.start) if finding.quote else 0,
         "can_override": may_stand and can_decide,

@@ -25,6 +25,14 @@ def test_every_kind_shows_its_sections_before_it_is_chosen(client, editor):
     assert "<dt>Risks and side effects</dt><dd>What can go wrong" in page
 
 
+def test_the_kinds_begin_with_a_capital_as_labels_do(client, editor):
+    kinds = client.get(NEW).context["form"].fields["kind"].choices
+
+    assert [label for _kind, label in kinds] == [
+        "A treatment or medicine", "A condition or symptom", "News or new evidence", "A service of this clinic",
+    ]  # fmt: skip
+
+
 def test_an_article_begins_with_its_kind_and_brief(client, editor):
     brief = {name: BRIEF[name] for name in ("kind", "audience", "need", "main_message")}
 

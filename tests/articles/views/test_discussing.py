@@ -23,8 +23,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 44
-EDITING = 26
+QUERIES = 47
+EDITING = 29
 
 
 def screen(client, revision):

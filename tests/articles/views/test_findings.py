@@ -119,6 +119,20 @@ def test_a_clinician_lets_a_finding_stand_on_the_page_of_the_draft(client, draft
     assert look(draft).open_blocking == []
 
 
+def test_what_stands_is_not_counted_among_what_must_be_mended(client, draft):
+    """The numbers of the groups agree with the sentence above them."""
+    let_stand(draft)
+    drafting.save_draft(
+        draft, by=draft.saved_by, seen=draft.state_token, words={"body": draft.body + "<p>Running cures it too.</p>"}
+    )
+
+    page = page_of(client, draft, make_person(EDITOR))
+
+    groups = re.findall(r"<h3>([^<]*) <span class=\"tabs__count\">(\d+)", page)
+    assert "1 finding stops these words." in page
+    assert groups[:2] == [("Must be mended before review", "1"), ("A clinician lets these stand", "1")]
+
+
 def test_a_refusal_keeps_the_reason_that_was_typed(client, draft):
     client.force_login(make_person(EDITOR))
 

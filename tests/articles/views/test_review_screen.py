@@ -25,7 +25,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 CLINICAL = SignOffKind.CLINICAL
-QUERIES = 44
+QUERIES = 47
 
 
 def screen(client, revision):

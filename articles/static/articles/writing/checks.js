@@ -7,14 +7,14 @@
   const writing = window.clinicWriting;
   if (!panel || !writing) return;
   const status = document.querySelector("[data-checks-status]");
-  const FIELDS = ["title", "summary", "interests"];
+  const sent = (name) => ["title", "summary", "interests"].includes(name) || name.startsWith("references-");
   let running = null;
   let last = null;
 
   const typed = () => {
     const data = new FormData();
     data.set("csrfmiddlewaretoken", writing.form.elements.csrfmiddlewaretoken.value);
-    for (const name of FIELDS) if (writing.form.elements[name]) data.set(name, writing.form.elements[name].value);
+    for (const [name, value] of new FormData(writing.form)) if (sent(name)) data.append(name, value);
     data.set("body", writing.words());
     return data;
   };
