@@ -22,7 +22,7 @@ from articles.workflow import STEPS, WRITE
 
 def kind_choices() -> list[tuple[str, str]]:
     """Each kind of article, as a label begins."""
-    return [(kind.value, capfirst(kind.label)) for kind in ArticleKind]
+    return [(kind.value, str(capfirst(kind.label))) for kind in ArticleKind]
 
 
 class StartForm(forms.Form):
