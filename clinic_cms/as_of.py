@@ -24,14 +24,14 @@ from clinic_cms.shared.http import AuthenticatedRequest
 from clinic_cms.shared.refusal import Refusal
 from clinic_cms.typed_moments import came_twice, moment_from, to_the_millisecond
 from comments.domain import as_of as discussion
-from comments.templatetags.comments import MOST_SHOWN
 
 PER_PAGE = 30
+MOST_SHOWN = 200  # comments; of more the oldest are left out, and the page says so
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A moment at which the public page changed; `what` is published, withdrawn, or what became of a comment."""
+    """A moment at which the public page changed; `what` is published, withdrawn, or of a comment appeared or went."""
 
     at: datetime
     what: str
@@ -40,14 +40,14 @@ class Change:
 
     @property
     def sentence(self) -> str:
-        return _SENTENCES[self.what]() % {"number": self.number, "name": self.name}
+        return _SENTENCES[self.what]() % {"number": self.number, "name": self.name or _("Somebody")}
 
 
 _SENTENCES = {
     "published": lambda: _("Revision %(number)s went live"),
     "withdrawn": lambda: _("Revision %(number)s was withdrawn"),
-    "approved": lambda: _("%(name)s's comment appeared"),
-    "rejected": lambda: _("%(name)s's comment was taken down"),
+    "appeared": lambda: _("%(name)s's comment appeared"),
+    "went": lambda: _("%(name)s's comment was taken down"),
 }
 
 
@@ -94,7 +94,8 @@ def _page(article: Article, at: datetime) -> dict[str, Any]:
         "has_versions": article.revisions.filter(ended_at__lte=shown.at).exists(),
         "references": shown.references,
         "reviewers": shown.reviewers,
-        "comments": newest[:MOST_SHOWN][::-1],
+        "comments": newest[:MOST_SHOWN],
+        "threads": discussion.threads(newest[:MOST_SHOWN]),
         "older_left_out": len(newest) > MOST_SHOWN,
     }
 

@@ -70,6 +70,11 @@ class Reason(TextChoices):
         """What the comment's author is told."""
         return str(_SENTENCES[self])
 
+    @property
+    def sentence_of_removal(self) -> str:
+        """The same, of a comment that was up before."""
+        return str(_REMOVED[self])
+
 
 _SENTENCES = {
     Reason.SPAM: _("It reads like advertising, so we did not publish it."),
@@ -81,6 +86,17 @@ _SENTENCES = {
     Reason.UNSAFE: _("Parts of it could put another reader in danger, so we did not publish it."),
     Reason.OFF_TOPIC: _("It is not about this article, so we did not publish it."),
     Reason.UNDISCLOSED: _("It recommends something without saying how you are connected to it."),
+}
+_REMOVED = {
+    Reason.SPAM: _("It reads like advertising, so we took it down."),
+    Reason.ABUSE: _("It could hurt somebody, so we took it down."),
+    Reason.PERSONAL_DATA: _("It has personal details in it. To protect you and others, we took it down."),
+    Reason.MEDICAL_ADVICE: _(
+        "It asks for or gives advice for one person's care, so we took it down. Please talk with your doctor."
+    ),
+    Reason.UNSAFE: _("Parts of it could put another reader in danger, so we took it down."),
+    Reason.OFF_TOPIC: _("It is not about this article, so we took it down."),
+    Reason.UNDISCLOSED: _("It recommends something without saying how you are connected to it, so we took it down."),
 }
 
 

@@ -10,8 +10,10 @@ from comments.models import Comment
 from tests.factories import make_live_article, make_person
 
 
-def make_comment(body: str = "This helped me.", name: str = "Mia", article: Article | None = None) -> Comment:
-    return post_comment(article or make_live_article(), name=name, body=body)
+def make_comment(
+    body: str = "This helped me.", name: str = "Mia", article: Article | None = None, parent: Comment | None = None
+) -> Comment:
+    return post_comment(article or make_live_article(), name=name, body=body, parent=parent)
 
 
 def make_approved(body: str = "This helped me.", *, by: User | None = None, **fields: object) -> Comment:
@@ -22,3 +24,8 @@ def make_approved(body: str = "This helped me.", *, by: User | None = None, **fi
 def make_rejected(body: str = "Buy pills", reason: str = Reason.SPAM, **fields: object) -> Comment:
     comment = make_comment(body, **fields)
     return reject(comment, by=make_person(MODERATOR), seen=comment.version, reason=reason)
+
+
+def make_reply(parent: Comment, body: str = "I think so too.", **fields: object) -> Comment:
+    """A reader's reply that is up."""
+    return make_approved(body, article=parent.article, parent=parent, **fields)

@@ -20,6 +20,7 @@ from comments.models import Comment, ModerationDecision
 _NOT_AMONG_FACTS = frozenset({*WORDS, *CORRECTION, *LEAD, *BRIEF, "topic_id", "schedule_failure"})
 # Of readers only what is named here leaves the house, whatever is kept about a comment later.
 _COMMENT = ("id", "revision_id", "status", "version", "created_at")
+_AS_SHOWN = {"name": "shown_name", "body": "shown_body"}  # without what was taken out of them
 _DECISION = ("id", "outcome", "reason", "by_id", "by_name", "at", "from_status", "to_status", "version")
 
 
@@ -84,7 +85,7 @@ def comment_records(known: History) -> list[dict[str, Any]]:
     """What moderators decided and when; a reader's words and name only where readers see them now."""
     return [
         {
-            **{name: plain(getattr(comment, name)) for name in _comment_columns(comment)},
+            **{name: plain(getattr(comment, _AS_SHOWN.get(name, name))) for name in _comment_columns(comment)},
             "decisions": [{name: plain(getattr(each, name)) for name in _DECISION} for each in comment.decisions.all()],
         }
         for comment in known.comments

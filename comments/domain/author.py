@@ -85,6 +85,8 @@ def emptied(fresh: Comment) -> Comment:
 
 def exported(comment: Comment) -> dict[str, Any]:
     """Everything that is kept about a comment, for its author: plain values that JSON can hold."""
+    is_redacted = bool(comment.redacted_body or comment.redacted_name)
+    parent = comment.parent if comment.parent and comment.parent.status == CommentStatus.APPROVED else None
     return {
         "article": comment.article.get_absolute_url(),
         "article_title": comment.revision.title,
@@ -92,9 +94,9 @@ def exported(comment: Comment) -> dict[str, Any]:
         "comment": comment.body,
         "posted_at": comment.created_at.isoformat(),
         "status": comment.status,
-        "shown_as": {"name": comment.shown_name, "comment": comment.shown_body} if comment.redacted_body else None,
+        "shown_as": {"name": comment.shown_name, "comment": comment.shown_body} if is_redacted else None,
         "notice_version": comment.notice_version or None,
-        "reply_to": comment.parent.shown_body if comment.parent else None,
+        "reply_to": parent.shown_body if parent else None,
         "history": [
             {"at": each.at.isoformat(), "what": each.outcome, "reason": each.reason_sentence or None}
             for each in comment.decisions.order_by("pk")

@@ -75,4 +75,7 @@ class ModerationDecision(models.Model):
         """What the comment's author is told of the reason; empty where there is none."""
         if self.outcome == Outcome.SPAM:
             return Reason.SPAM.sentence
-        return Reason(self.reason).sentence if self.reason else ""
+        if not self.reason:
+            return ""
+        was_up = self.from_status == CommentStatus.APPROVED
+        return Reason(self.reason).sentence_of_removal if was_up else Reason(self.reason).sentence

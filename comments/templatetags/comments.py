@@ -1,27 +1,83 @@
 """Where articles and comments meet: the article page asks for its thread, and `articles` never imports `comments`."""
 
-from typing import Any
+import re
+from typing import Any, Final
+from urllib.parse import urlencode
 
 from django import template
 
 from articles.models import Article
-from comments.forms import CommentForm
+from comments.domain.thread import discussion
 from comments.models import Comment
+from comments.reader_forms import CommentForm
 
 register = template.Library()
 
-MOST_SHOWN = 200  # beyond it the oldest are left out and the page says so; pages of comments are a later issue
+ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
+ORDERS: Final = {"newest": True, "oldest": False}
 
 
-@register.inclusion_tag("comments/_thread.html", takes_context=True)
+@register.inclusion_tag("comments/_discussion.html", takes_context=True)
 def comment_thread(context: template.Context, article: Article) -> dict[str, Any]:
-    """The approved comments of an article, oldest first, and the form; one query for any number of comments."""
-    newest = list(Comment.objects.approved().for_article(article).order_by("-created_at", "-pk")[: MOST_SHOWN + 1])
+    """A page of an article's threads, and the form. One query for any number of comments.
+
+    The address may say `page`, `order` (newest, oldest) and `reply`, the comment that is answered; no visitor does.
+    """
+    asked = context["request"].GET if "request" in context else {}
+    order = asked.get("order", "")
+    shown = discussion(article, page=_number(asked.get("page")) or 1, newest_first=ORDERS.get(order))
+    form = context.get("comment_form")
+    answered = _answered(shown.find, article, _number(form["reply"].value() if form else asked.get("reply")))
+    if form is None:
+        form = CommentForm(article, site=shown.rules, initial={"reply": answered.pk if answered else None})
+    kept = {"order": order} if order in ORDERS else {}
     return {
         "article": article,
         "clinic": context.get("clinic"),
-        "comments": newest[:MOST_SHOWN][::-1],
-        "older_left_out": len(newest) > MOST_SHOWN,
-        "form": context.get("comment_form") or CommentForm(article),
-        "open": True,
+        "discussion": shown,
+        "show_links": shown.rules.show_links,
+        "form": form,
+        "answered": answered,
+        "unposted": context.get("unposted"),
+        "here": _address(article, **kept, **({"page": shown.page} if shown.page > 1 else {})),
+        "earlier": _address(article, **kept, page=shown.page - 1) if shown.page > 1 else "",
+        "later": _address(article, **kept, page=shown.page + 1) if shown.page < shown.pages else "",
+        "other_order": _address(article, order="oldest" if shown.newest_first else "newest"),
     }
+
+
+@register.simple_tag(takes_context=True)
+def pieces(context: template.Context, text: str) -> list[dict[str, str]]:
+    """The words of a comment, cut where a web address begins and ends if the page shows links; else in one piece."""
+    found, at = [], 0
+    for match in ADDRESS.finditer(text) if context.get("show_links") else ():
+        url = match[0].rstrip(".,;:!?)]}'»”’")
+        found += [{"text": text[at : match.start()]}, {"text": url, "url": url}]
+        at = match.start() + len(url)
+    return [piece for piece in [*found, {"text": text[at:]}] if piece["text"]]
+
+
+@register.filter
+def web_address(url: str) -> str:
+    """The address of a source if a browser may follow it, else nothing."""
+    return url if ADDRESS.fullmatch(url) else ""
+
+
+def _answered(find: Any, article: Article, key: int | None) -> Comment | None:
+    """The comment that is replied to: most often one of this page."""
+    if key is None:
+        return None
+    known: Comment | None = find(key)
+    up = Comment.objects.approved().for_article(article)
+    return known or up.filter(pk=key, parent=None).first()
+
+
+def _address(article: Article, **asked: object) -> str:
+    path = article.get_absolute_url()
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
+def _number(typed: object) -> int | None:
+    """A whole number that a key or a page can be, out of an address or a form."""
+    text = str(typed or "")
+    return int(text) or None if text.isascii() and text.isdigit() and len(text) < 10 else None

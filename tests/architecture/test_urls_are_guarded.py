@@ -30,6 +30,16 @@ PUBLIC = {
     "articles:preview_remark",
     "comments:post",
     "comments:own",
+    "comments:at",
+    "comments:feed",
+    "comments:report",
+    "comments:reported",
+    # whoever knows the signed address of a comment is its author
+    "comments:appeal",
+    "comments:correct",
+    "comments:erase",
+    "comments:export",
+    "comments:withdraw",
 }
 
 

@@ -2,8 +2,8 @@ import pytest
 from django.utils import timezone
 
 from comments import tokens
-from comments.forms import CommentForm
 from comments.models import Comment
+from comments.reader_forms import CommentForm
 from tests.factories import make_live_article
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_fields_that_were_not_asked_are_ignored(article):
     form = form_with(article, status="approved", email="mia@example.org")
 
     assert form.is_valid()
-    assert sorted(form.cleaned_data) == ["comment", "name", "token", "website"]
+    assert sorted(form.cleaned_data) == ["comment", "name", "personal", "reply", "token", "website"]
 
 
 def test_a_nul_is_refused_and_the_text_is_kept(article):

@@ -1,0 +1,53 @@
+"""The comments of an article as an Atom feed, the newest first."""
+
+import re
+from typing import Final
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.models import Article
+from articles.views.reading import public
+from comments.domain.rules import is_sensitive
+from comments.models import Comment
+
+LATEST: Final = 50
+NOT_IN_XML: Final = re.compile("[\ufffe\uffff]")
+
+
+@login_not_required
+@require_safe
+def feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """What readers see of the latest comments, as text. Sensitive topics have no feed."""
+    article = get_object_or_404(Article.objects.live().select_related("live_revision"), slug=slug)
+    live = article.live_revision
+    if live is None or is_sensitive(article, live.topic_id):
+        raise Http404
+    made = Atom1Feed(
+        title=_("Comments on “%(title)s”") % {"title": live.title},
+        link=request.build_absolute_uri(article.get_absolute_url()),
+        description=None,
+        feed_url=request.build_absolute_uri(request.path),
+    )
+    for comment in Comment.objects.approved().for_article(article).order_by("-created_at", "-pk")[:LATEST]:
+        address = request.build_absolute_uri(reverse("comments:at", args=[comment.pk]))
+        made.add_item(
+            title=_("Comment by %(name)s") % {"name": _in_xml(comment.shown_name)},
+            link=address,
+            description=escape(_in_xml(comment.shown_body)).replace("\n", "<br>"),
+            unique_id=address,
+            pubdate=comment.created_at,
+            updateddate=comment.created_at,
+        )
+    return public(HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"))
+
+
+def _in_xml(text: str) -> str:
+    """The text without the two visible-looking characters that no XML may carry."""
+    return NOT_IN_XML.sub("\ufffd", text)
