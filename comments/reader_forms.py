@@ -72,9 +72,12 @@ class WordsForm(forms.Form):
             None, _("We could not tell that this came from our page. Your text is still here: post it again.")
         )
 
-    def refuse(self, reason: str, *, status: int) -> None:
-        """A verb refused what this form asked for: its sentence stands above the words, which stay."""
-        self.status = status
+    def refuse(self, reason: str, *, conflict: bool = True) -> None:
+        """A verb refused what this form asked for: its sentence stands above the words, which stay. It is a conflict
+        where something has happened since the page was made.
+        """
+        if conflict:
+            self.status = 409
         self.add_error(None, reason)
 
     def _point_out(self, cleaned: dict[str, Any]) -> None:

@@ -51,7 +51,7 @@ def pieces(context: template.Context, text: str) -> list[dict[str, str]]:
     """The words of a comment, cut where a web address begins and ends if the page shows links; else in one piece."""
     found, at = [], 0
     for match in ADDRESS.finditer(text) if context.get("show_links") else ():
-        url = match[0].rstrip(".,;:!?)]}'»”’")
+        url = match[0].rstrip(".,;:!?)]}'»”\u2019")
         found += [{"text": text[at : match.start()]}, {"text": url, "url": url}]
         at = match.start() + len(url)
     return [piece for piece in [*found, {"text": text[at:]}] if piece["text"]]

@@ -48,7 +48,7 @@ def correct(request: HttpRequest, key: str) -> HttpResponse:
             author.correct(comment, body=words["comment"], name=words["name"], seen=words["seen"])
             return HttpResponseSeeOther(reverse("comments:own", args=[key]))
         except Refusal as refusal:
-            form.refuse(refusal.reason, status=409 if isinstance(refusal, StaleRefusal) else 422)
+            form.refuse(refusal.reason, conflict=isinstance(refusal, StaleRefusal))
     return _correction(request, key, _comment(key), form)
 
 

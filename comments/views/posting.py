@@ -40,10 +40,10 @@ def post(request: HttpRequest, slug: str) -> HttpResponse:
     except NotLive:
         return withdrawn(request, slug)
     except Closed as refusal:
-        form.refuse(refusal.reason, status=409)
+        form.refuse(refusal.reason)
         return _again(request, article, form, unposted=form.cleaned_data)
     except Refusal as refusal:  # it replies to what is gone: without that it can stand by itself
-        form.refuse(refusal.reason, status=409)
+        form.refuse(refusal.reason)
         form.data = {**form.data, "reply": ""}
         return _again(request, article, form)
     return HttpResponseSeeOther(reverse("comments:own", args=[key_of(comment.public_id)]))
