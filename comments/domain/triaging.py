@@ -7,6 +7,7 @@ from django.conf import settings
 
 from articles.models import Drug
 from comments import triage
+from comments.domain.alerts import tell_of_crisis
 from comments.domain.floods import make_room_for_likely_spam
 from comments.domain.lanes import of_signals
 from comments.domain.rules import rules
@@ -43,6 +44,8 @@ def taken_in(comment: Comment) -> Comment:
         make_room_for_likely_spam(comment.article_id)
     comment.save()
     keep_signals(comment, found)
+    if comment.lane == Lane.CRISIS:
+        tell_of_crisis()
     return comment
 
 

@@ -126,6 +126,8 @@ ADDRESSES = [
     Address("picture_delete", "post", WRITERS, ("picture",)),
     Address("comments", "get", MODERATORS),
     Address("decide", "post", MODERATORS, ("comment",)),
+    Address("crisis_alerts", "get", MODERATORS | ADMINISTRATORS),
+    Address("crisis_alerts", "post", MODERATORS | ADMINISTRATORS),
     Address("people", "get", ADMINISTRATORS),
     Address("person_new", "get", ADMINISTRATORS),
     Address("person_new", "post", ADMINISTRATORS),

@@ -13,6 +13,7 @@ from articles.domain.delivery import queue_digests, queue_what_was_lost
 from articles.domain.due import do_what_is_due
 from articles.domain.pictures import look_for_ended_consents
 from articles.domain.reminding import remind_due
+from comments.domain import alerts
 from comments.domain.retention import tidy_up
 
 logger = logging.getLogger(__name__)
@@ -83,9 +84,13 @@ def send_notices() -> list[str]:
     return [f"queued_again notices={count}"] if count else []
 
 
+def watch_over_crises() -> list[str]:
+    return alerts.watch()
+
+
 def tidy_comments() -> list[str]:
     """A batch in each round: what is left over is nobody's hurry, and no round takes long."""
     return [f"purged {what}={count}" for what, count in tidy_up().items() if count]
 
 
-DUTIES = (publish_and_withdraw, remind, reassign, end_consents, send_notices, tidy_comments)
+DUTIES = (watch_over_crises, publish_and_withdraw, remind, reassign, end_consents, send_notices, tidy_comments)
