@@ -29,13 +29,15 @@ def assign_needed(revision: Revision) -> list[Assignment]:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
-    review, made = review_of(revision), []
+    review, made = review_of(revision), list[Assignment]()
+    asked = set(standing_assignments().filter(review=review).values_list("person", flat=True))
     for kind, count in review.missing().items():
-        for _each in range(count - len(_standing(review, kind))):
-            asked = standing_assignments().filter(review=review).values("person")
+        standing = _standing(review, kind)
+        for _each in range(count - len(standing)):
             person = least_to_do_first(candidates(review, kind).exclude(pk__in=asked)).first()
             if person:
-                made.append(_give(review, kind, person, in_place_of=_orphan(review, kind)))
+                made.append(_give(review, kind, person, in_place_of=_orphan(review, kind, [*standing, *made])))
+                asked.add(person.pk)
     return made
 
 
@@ -63,7 +65,8 @@ def assign(
         raise Refusal(_("%(name)s can't give the %(kind)s sign-off of these words.") % names)
     if not reason.strip():
         raise Refusal(_("Please say why. The reason is kept with the article for ever."))
-    given = _give(review, kind, to, in_place_of=instead_of or _orphan(review, kind), by=by, reason=reason.strip())
+    before = instead_of or _orphan(review, kind, standing)
+    given = _give(review, kind, to, in_place_of=before, by=by, reason=reason.strip())
     tell_assigned(fresh, [given], by=by)
     return given
 
@@ -90,7 +93,7 @@ def credit(revision: Revision, kind: SignOffKind, *, by: "User") -> None:
     if Assignment.objects.current().filter(review=review, kind=kind, person=by).exists():
         return
     full = len(standing) >= review.missing().get(kind, 0)
-    in_place_of = _orphan(review, kind) or (standing[-1] if full and standing else None)
+    in_place_of = _orphan(review, kind, standing) or (standing[-1] if full and standing else None)
     _give(review, kind, by, in_place_of=in_place_of, by=by, reason=_("Signed off unasked."))
 
 
@@ -110,14 +113,14 @@ def reassign_orphans() -> int:
 
 
 def _standing(review: Review, kind: SignOffKind) -> list[Assignment]:
-    return list(standing_assignments().filter(review=review, kind=kind).select_related("person").order_by("pk"))
+    return list(standing_assignments(kind).filter(review=review, kind=kind).select_related("person").order_by("pk"))
 
 
-def _orphan(review: Review, kind: SignOffKind) -> Assignment | None:
+def _orphan(review: Review, kind: SignOffKind, standing: list[Assignment]) -> Assignment | None:
     """An assignment whose person neither has signed nor can sign any more: the next one takes its place."""
     signed = Exists(review.sign_offs.filter(kind=kind, by=OuterRef("person")))
     current = Assignment.objects.current().filter(~signed, review=review, kind=kind)
-    return current.exclude(pk__in=[each.pk for each in _standing(review, kind)]).first()
+    return current.exclude(pk__in=[each.pk for each in standing]).first()
 
 
 def _give(

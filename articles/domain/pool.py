@@ -45,9 +45,11 @@ def candidates(review: Review, kind: SignOffKind) -> "QuerySet[User]":
     return qualified(kind, timezone.localdate()).exclude(pk__in=barred).exclude(pk__in=signed)
 
 
-def standing_assignments() -> QuerySet[Assignment]:
-    """What waits for somebody who can still give it today. An assignment of anybody else counts as none."""
-    return Assignment.objects.open().filter(_can_still_sign())
+def standing_assignments(*kinds: SignOffKind) -> QuerySet[Assignment]:
+    """What waits for somebody who can still give it today, of these kinds or of any. An assignment of anybody else
+    counts as none.
+    """
+    return Assignment.objects.open().filter(_can_still_sign(*kinds))
 
 
 def running_claims() -> QuerySet[Claim]:
@@ -101,7 +103,7 @@ def _candidates_in_query(kind: SignOffKind) -> "QuerySet[User]":
     return people.filter(~Exists(signed), ~Exists(changed))
 
 
-def _can_still_sign() -> Q:
+def _can_still_sign(*kinds: SignOffKind) -> Q:
     today = timezone.localdate()
-    kinds = (Q(kind=kind, person__in=qualified(kind, today).order_by().values("pk")) for kind in SignOffKind)
-    return reduce(or_, kinds)
+    each = (Q(kind=kind, person__in=qualified(kind, today).order_by().values("pk")) for kind in kinds or SignOffKind)
+    return reduce(or_, each)
