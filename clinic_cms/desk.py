@@ -134,7 +134,7 @@ def _comments_group() -> dict[str, Any]:
     waiting = Comment.objects.queued().select_related("revision")[:MOST_SHOWN]
     items = [
         {
-            "title": _("%(name)s on “%(article)s”") % {"name": comment.name, "article": comment.revision.title},
+            "title": _("%(name)s on “%(article)s”") % {"name": comment.shown_name, "article": comment.revision.title},
             "url": reverse("desk:comments"),
             "meta": "",
             "since": comment.created_at,

@@ -462,7 +462,7 @@ def test_the_queue_and_the_desk_cost_the_same_for_10_and_for_10_000_articles(cli
 
     with django_assert_num_queries(17):
         found = page(client, show="can-sign", kind="clinical", sort="title")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         home = client.get("/desk/")
     with django_assert_num_queries(45):
         screen = client.get(Review.objects.first().revision.get_absolute_url())
