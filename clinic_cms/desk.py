@@ -23,6 +23,7 @@ from clinic_cms.roles import LABELS, MANAGE_PEOPLE
 from clinic_cms.shared.http import AuthenticatedRequest
 from clinic_cms.sign_off_groups import sign_off_groups
 from comments.domain.moderation import MODERATE
+from comments.domain.rules import KEEP_RULES
 from comments.models import Comment
 
 MOST_SHOWN = 8
@@ -131,17 +132,20 @@ def _follow_ups(user: User) -> list[dict[str, Any]]:
 
 
 def _comments_group() -> dict[str, Any]:
-    waiting = Comment.objects.queued().select_related("revision")[:MOST_SHOWN]
+    """The comments that wait, the most urgent lane first; the words stay on their own pages."""
+    waiting = Comment.objects.queued().select_related("revision").defer("body", "redacted_body", "revision__body")
     items = [
         {
             "title": _("%(name)s on “%(article)s”") % {"name": comment.shown_name, "article": comment.revision.title},
-            "url": reverse("desk:comments"),
-            "meta": "",
+            "url": reverse("desk:comment", args=[comment.pk]),
+            "meta": str(comment.get_lane_display()),
             "since": comment.created_at,
         }
-        for comment in waiting
+        for comment in waiting[:MOST_SHOWN]
     ]
-    return {"heading": _("Comments to decide"), "items": items, "empty": _("Every comment has been decided.")}
+    more = {"url": reverse("desk:comments"), "label": _("The whole queue")}
+    group = {"heading": _("Comments to decide"), "items": items, "empty": _("Every comment has been decided.")}
+    return group | {"more": more} if items else group
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -165,6 +169,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         (_("Crisis lines"), "desk:crisis_lines", user.has_perm(workflow.KEEP_CRISIS_LINES)),
         (_("Services"), "desk:services", user.has_perm(workflow.KEEP_SERVICES)),
         (_("Patients' stories"), "desk:stories", user.has_perm(workflow.KEEP_STORIES)),
+        (_("Comment rules"), "desk:comment_rules", user.has_perm(KEEP_RULES) and not user.has_perm(MODERATE)),
         (_("People"), "desk:people", user.has_perm(MANAGE_PEOPLE)),
         (_("Topics"), "desk:topics", user.has_perm(workflow.PUBLISH)),
     ])  # fmt: skip

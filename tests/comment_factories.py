@@ -6,7 +6,7 @@ from clinic_cms.roles import MODERATOR
 from comments.domain.moderation import approve, reject
 from comments.domain.posting import post_comment
 from comments.enums import Reason
-from comments.models import Comment
+from comments.models import Comment, SecondLook
 from tests.factories import make_live_article, make_person
 
 
@@ -29,3 +29,8 @@ def make_rejected(body: str = "Buy pills", reason: str = Reason.SPAM, **fields: 
 def make_reply(parent: Comment, body: str = "I think so too.", **fields: object) -> Comment:
     """A reader's reply that is up."""
     return make_approved(body, article=parent.article, parent=parent, **fields)
+
+
+def make_second_look(body: str = "This helped me.", **fields: object) -> SecondLook:
+    """An approval that was drawn for a second look."""
+    return SecondLook.objects.get_or_create(decision=make_approved(body, **fields).decisions.get())[0]

@@ -27,6 +27,7 @@ from clinic_cms.demonstration.topics import TOPICS
 from clinic_cms.models import Credential, User
 from clinic_cms.role_sync import sync_roles
 from clinic_cms.roles import CLINICIAN
+from comments.domain import canned_replies
 
 PASSWORD = "demonstration"  # noqa: S105  printed at every start; these accounts exist in the demonstration only
 
@@ -81,6 +82,7 @@ def _verify_credentials(people: People) -> None:
 def _keep_crisis_lines(publisher: User) -> None:
     """The publisher has looked at the crisis lines; nobody at the medicines, so the desk asks for that."""
     seed_clinical_data()
+    canned_replies.seed()
     for line in CrisisResource.objects.filter(country=settings.CLINIC_COUNTRY):
         clinical_data.verify(line, by=publisher, seen=clinical_data.seen_now(line))
 

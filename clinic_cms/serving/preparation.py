@@ -16,6 +16,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from comments.domain import canned_replies
+
 ONE_AT_A_TIME = 0x636C_696E_6963  # "clinic": the number of the lock that every preparing machine takes
 
 
@@ -48,6 +50,7 @@ def prepare(say: Callable[[str], None]) -> None:
         call_command("createcachetable", verbosity=0)
         call_command("sync_roles", stdout=StringIO())
         call_command("seed_clinical_data", stdout=StringIO())
+        canned_replies.seed()
         if settings.DEMONSTRATION:
             say(_("Building the demonstration clinic, unless it is there ..."))
             call_command("seed_demo", stdout=StringIO())

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
+from comments.domain import sampling
 from comments.domain.lanes import lane_of
 from comments.domain.rules import testimonials_allowed
 from comments.enums import CommentStatus, Outcome, Reason
@@ -54,11 +55,16 @@ def decide(comment: Comment, outcome: Outcome, *, by: "User", seen: int, **more:
     """
     verdict = Verdict(outcome, **more)
     fresh = Comment.objects.select_for_update().get(pk=comment.pk)
+    check(fresh, verdict, by=by, seen=seen)
+    return moved(fresh, verdict, by=by)
+
+
+def check(fresh: Comment, verdict: Verdict, *, by: "User", seen: int) -> None:
+    """Refuse what `decide` refuses, and change nothing: for showing beforehand what a decision would meet."""
     refuse_unless_moderator(by)
     if seen != fresh.version:
         raise StaleRefusal(who_was_faster(fresh))
     _refuse(fresh, verdict, by)
-    return moved(fresh, verdict, by=by)
 
 
 def moved(fresh: Comment, verdict: Verdict, *, by: "User | None") -> Comment:
@@ -84,6 +90,7 @@ def moved(fresh: Comment, verdict: Verdict, *, by: "User | None") -> Comment:
     )
     if move.to != CommentStatus.PENDING:
         fresh.reports.filter(closed_by__isnull=True).update(closed_by=decision)
+    sampling.perhaps(decision)
     return fresh
 
 

@@ -58,7 +58,9 @@ def says_sensitive(switches: Sequence[CommentSwitch]) -> bool:
 
 
 def _said(switches: Sequence[CommentSwitch], name: str) -> bool | None:
-    """The article's newest word, else the topic's; None where neither says anything."""
-    newest_first = sorted(switches, key=lambda each: (each.article_id is None, -each.pk))
-    words: list[bool | None] = [getattr(each, name) for each in newest_first]
+    """The article's newest word, else the topic's. A newest row that says nothing takes back what was said before."""
+    newest_first = sorted(switches, key=lambda each: -each.pk)
+    own = next((each for each in newest_first if each.article_id is not None), None)
+    topic = next((each for each in newest_first if each.article_id is None), None)
+    words: list[bool | None] = [getattr(each, name) for each in (own, topic) if each is not None]
     return next((word for word in words if word is not None), None)

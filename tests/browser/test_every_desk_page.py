@@ -6,7 +6,7 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from clinic_cms.role_sync import sync_roles
-from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
+from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PRIVACY_OFFICER, PUBLISHER
 from tests.browser.test_axe import FOCUS_IS_VISIBLE, looks
 from tests.chromium import launched
 from tests.factories import make_person
@@ -14,6 +14,7 @@ from tests.roles.desk import ADDRESSES, things
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+ROLES = [EDITOR, CLINICIAN, PUBLISHER, MODERATOR, PRIVACY_OFFICER, ADMINISTRATOR]
 NO_PAGE = {"evidence"}  # a file
 MOST_STOPS = 150
 # Everything a mouse can use and that can be seen; of radio buttons one is enough, arrows lead to the others. What has
@@ -42,7 +43,7 @@ def everybody():
     """One person with every role, so that every page opens."""
     sync_roles()
     person = make_person(EDITOR, "everybody")
-    person.groups.set(Group.objects.filter(name__in=[EDITOR, CLINICIAN, PUBLISHER, MODERATOR, ADMINISTRATOR]))
+    person.groups.set(Group.objects.filter(name__in=ROLES))
     return person
 
 

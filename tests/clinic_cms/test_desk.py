@@ -197,7 +197,7 @@ DAILY, MORE = (
     (CLINICIAN, DAILY, [*MORE, "Medicines", "Patients' stories"]),
     (PUBLISHER, DAILY, [*MORE, "Medicines", "Crisis lines", "Services", "Patients' stories", "Topics"]),
     (MODERATOR, ["Desk", "Comments"], []),
-    (ADMINISTRATOR, DAILY, [*MORE, "Medicines", "Crisis lines", "Services", "People"]),
+    (ADMINISTRATOR, DAILY, [*MORE, "Medicines", "Crisis lines", "Services", "Comment rules", "People"]),
 ])  # fmt: skip
 def test_the_bar_shows_the_places_that_a_role_opens(client, role, daily, more):
     client.force_login(make_person(role))

@@ -12,9 +12,11 @@ from django.urls import reverse
 from articles.domain.keeping import keep_version
 from articles.domain.sharing import share
 from articles.models import Notice
-from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PUBLISHER
+from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR, PRIVACY_OFFICER, PUBLISHER
+from comments.domain import canned_replies
+from comments.models import CannedReply
 from tests.clinic_records import make_clinic_phone, make_service, make_story
-from tests.comment_factories import make_comment
+from tests.comment_factories import make_comment, make_second_look
 from tests.factories import (
     make_credential,
     make_crisis_line,
@@ -36,7 +38,9 @@ PUBLISHERS = frozenset({PUBLISHER})
 WITHDRAWERS = frozenset({PUBLISHER, CLINICIAN})
 DISCUSSERS = frozenset({EDITOR, CLINICIAN, PUBLISHER})
 WITHDRAWERS = frozenset({PUBLISHER, CLINICIAN})
-MODERATORS = frozenset({MODERATOR})
+MODERATORS = frozenset({MODERATOR, PRIVACY_OFFICER})
+PRIVACY_OFFICERS = frozenset({PRIVACY_OFFICER})
+KEEPERS_OF_COMMENT_RULES = frozenset({PRIVACY_OFFICER, ADMINISTRATOR})
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 KEEPERS_OF_MEDICINES = frozenset({CLINICIAN, PUBLISHER, ADMINISTRATOR})
 KEEPERS_OF_CRISIS_LINES = frozenset({PUBLISHER, ADMINISTRATOR})
@@ -125,6 +129,28 @@ ADDRESSES = [
     Address("picture_consent_withdraw", "post", READERS, ("picture",)),
     Address("picture_delete", "post", WRITERS, ("picture",)),
     Address("comments", "get", MODERATORS),
+    Address("comments_live", "post", MODERATORS),
+    Address("comments_bulk", "post", MODERATORS),
+    Address("comments_decided", "get", MODERATORS),
+    Address("comments_report", "get", MODERATORS),
+    Address("comment_rules", "get", KEEPERS_OF_COMMENT_RULES),
+    Address("comment_rules", "post", KEEPERS_OF_COMMENT_RULES),
+    Address("comment_switch", "post", KEEPERS_OF_COMMENT_RULES),
+    Address("canned_replies", "get", MODERATORS),
+    Address("canned_replies", "post", MODERATORS),
+    Address("canned_reply", "get", MODERATORS, ("canned_reply",)),
+    Address("canned_reply", "post", MODERATORS, ("canned_reply",)),
+    Address("canned_reply_retire", "post", MODERATORS, ("canned_reply",)),
+    Address("second_looks", "get", MODERATORS),
+    Address("second_look", "post", MODERATORS, ("second_look",)),
+    Address("side_effects", "get", MODERATORS),
+    Address("side_effect", "post", MODERATORS, ("comment",)),
+    Address("comment", "get", MODERATORS, ("comment",)),
+    Address("comment_reply", "post", MODERATORS, ("comment",)),
+    Address("comment_note", "post", MODERATORS, ("comment",)),
+    Address("comment_redact", "get", MODERATORS, ("comment",)),
+    Address("comment_redact", "post", MODERATORS, ("comment",)),
+    Address("comment_original", "post", PRIVACY_OFFICERS, ("comment",)),
     Address("decide", "post", MODERATORS, ("comment",)),
     Address("crisis_alerts", "get", MODERATORS | ADMINISTRATORS),
     Address("crisis_alerts", "post", MODERATORS | ADMINISTRATORS),
@@ -191,6 +217,7 @@ def things() -> dict[str, object]:
     person, in_review = make_person(CLINICIAN), make_in_review("Words in review")
     preview = share(in_review, by=person, name="Robin Hale", email="robin@elsewhere.example")
     draft = make_draft("Draft words")
+    canned_replies.seed()
     version = keep_version(draft, by=draft.saved_by, seen=draft.state_token, name="Before the cuts")
     return {
         "live_article": live.article_id,
@@ -205,6 +232,8 @@ def things() -> dict[str, object]:
         "thread": make_thread(live).pk,
         "action": "recall",
         "comment": make_comment(article=live.article).pk,
+        "canned_reply": CannedReply.objects.get(key="support").pk,
+        "second_look": make_second_look(article=live.article).pk,
         "person": person.pk,
         "credential": make_credential(person, verified_on=None).pk,
         "picture": make_picture().token,
