@@ -32,10 +32,13 @@ _WHOLLY_CLINICAL: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The least that a change is, and the sentences that say why; equal words are a typo without any."""
+    """The least that a change is, and the sentences that say why; equal words are a typo without any. `protected` are
+    the numbers that it touches, as readers know them.
+    """
 
     change_class: ChangeClass
     reasons: tuple[str, ...]
+    protected: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,7 +67,10 @@ def floor_of(comparison: Comparison, old: Words, new: Words) -> Floor:
     """The same for words that have been compared already."""
     weights = list(_weights(comparison, old, new))
     heaviest = max((weight for weight, _why in weights), key=lambda each: each.weight, default=ChangeClass.TYPO)
-    return Floor(heaviest, tuple(dict.fromkeys(why for weight, why in weights if weight == heaviest and why)))
+    touched = dict.fromkeys(side.text for each in comparison.numbers if (side := each.old or each.new))
+    return Floor(
+        heaviest, tuple(dict.fromkeys(why for weight, why in weights if weight == heaviest and why)), tuple(touched)
+    )
 
 
 def _weights(comparison: Comparison, old: Words, new: Words) -> Iterator[Weight]:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from articles.domain.change_facts import CLINICAL_ERROR
 from articles.domain.drafting import BRIEF, LEAD
 from articles.editor import ArticleEditor
 from articles.enums import Action, ArticleKind, ChangeClass, SignOffKind
@@ -137,6 +138,7 @@ class StepForm(MomentForm):
             (ChangeClass.TYPO, _("Typo: only slips of spelling or punctuation")),
             (ChangeClass.EDITORIAL, _("Editorial: other words, the same advice")),
             (ChangeClass.CLINICAL, _("Clinical: what we advise, claim, number or cite")),
+            (CLINICAL_ERROR, _("Clinical error: readers were told something wrong, and the correction says what")),
         ],
         widget=forms.RadioSelect,
         help_text=_(

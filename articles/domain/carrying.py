@@ -29,6 +29,7 @@ class Change:
     declared: ChangeClass
     reasons: tuple[str, ...] = ()  # sentences: what was found, and makes it count as that
     compared_with: Revision | None = None
+    protected: tuple[str, ...] = ()  # the numbers of the live words that it touches
 
     @property
     def raised(self) -> bool:
@@ -48,7 +49,8 @@ def classify(revision: Revision, declared: ChangeClass) -> Change:
     if revision.ai_assistance not in ("", AiAssistance.NONE, live.ai_assistance):
         return Change(ChangeClass.CLINICAL, declared, (_("A machine helped with the words."),), live)
     found = floor(*pair_of(live, revision))
-    return Change(max(declared, found.change_class, key=lambda each: each.weight), declared, found.reasons, live)
+    heavier = max(declared, found.change_class, key=lambda each: each.weight)
+    return Change(heavier, declared, found.reasons, live, found.protected)
 
 
 def carry_over(revision: Revision, change: Change, *, by: "User") -> Revision:

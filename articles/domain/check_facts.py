@@ -6,7 +6,17 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles import checks
-from articles.checks import ConditionFacts, CrisisLine, DrugFacts, Facts, PictureFacts, ServiceFacts, SourceFacts
+from articles.checks import (
+    ChangeFacts,
+    ConditionFacts,
+    CrisisLine,
+    DrugFacts,
+    Facts,
+    PictureFacts,
+    ServiceFacts,
+    SourceFacts,
+)
+from articles.domain.change_facts import change_facts
 from articles.domain.patient_stories import story_facts
 from articles.domain.picture_uses import pictures_of
 from articles.enums import Standing
@@ -15,10 +25,14 @@ from articles.models.clinical_data import dialled
 
 
 def facts_of(
-    revision: Revision, *, signed_clinically: bool | None = None, references: Iterable[Reference] | None = None
+    revision: Revision,
+    *,
+    signed_clinically: bool | None = None,
+    references: Iterable[Reference] | None = None,
+    change: ChangeFacts | None = None,
 ) -> Facts:
     """What stands in the database around these words now. `signed_clinically` is None until a sign-off is asked for;
-    `references` stand in for those that are saved.
+    `references` stand in for those that are saved, and `change` for what was submitted.
     """
     if references is None:
         references = Reference.objects.filter(revision=revision).as_listed()
@@ -46,6 +60,7 @@ def facts_of(
         signed_clinically=signed_clinically,
         review_months=revision.months_between_reviews,
         next_review_due=revision.next_review_due,
+        change=change or change_facts(revision),
         own_hosts=tuple(host.lstrip(".") for host in settings.ALLOWED_HOSTS),
         today=timezone.localdate(),
     )

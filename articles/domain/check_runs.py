@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from articles.checks import Finding
+from articles.checks import ChangeFacts, Finding
 from articles.domain.check_facts import VERSIONS
 from articles.domain.checking import Checked, look
 from articles.domain.facts import compute_seal
@@ -11,10 +11,15 @@ from articles.enums import CheckOccasion
 from articles.models import CheckRun, FindingOverride, Revision, SignOff
 
 
-def keep_run(revision: Revision, occasion: CheckOccasion, sign_off: SignOff | None = None) -> CheckRun:
-    """Run the checks on these exact words and write down what they found, and what was overridden by whom."""
+def keep_run(
+    revision: Revision, occasion: CheckOccasion, sign_off: SignOff | None = None, *, change: ChangeFacts | None = None
+) -> CheckRun:
+    """Run the checks on these exact words and write down what they found, and what was overridden by whom.
+
+    `change` is what is being submitted; later it is read from the review.
+    """
     signed = True if occasion == CheckOccasion.GOING_LIVE else None
-    checked = look(revision, signed_clinically=signed)
+    checked = look(revision, signed_clinically=signed, change=change)
     return CheckRun.objects.create(
         revision=revision,
         occasion=occasion,

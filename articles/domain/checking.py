@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.checks import STOPPED_EARLY, Facts, Finding, Severity, check
+from articles.checks import STOPPED_EARLY, ChangeFacts, Facts, Finding, Severity, check
 from articles.domain.check_facts import VERSIONS, facts_of
 from articles.domain.contributors import barred_from_signing, last_live_number
 from articles.enums import OverrideAct
@@ -50,12 +50,16 @@ class Checked:
 
 
 def look(
-    revision: Revision, *, signed_clinically: bool | None = None, references: Iterable[Reference] | None = None
+    revision: Revision,
+    *,
+    signed_clinically: bool | None = None,
+    references: Iterable[Reference] | None = None,
+    change: ChangeFacts | None = None,
 ) -> Checked:
-    """Check the words of a revision as they stand on it now, with what the database knows around them, and with these
-    references where they are typed and not saved.
+    """Check the words of a revision as they stand on it now, with what the database knows around them; with these
+    references where they are typed and not saved, and with this change where it is being submitted.
     """
-    facts = facts_of(revision, signed_clinically=signed_clinically, references=references)
+    facts = facts_of(revision, signed_clinically=signed_clinically, references=references, change=change)
     findings, milliseconds = run(revision.body, facts)
     blocking = any(each.severity == Severity.BLOCK for each in findings)
     overrides = standing_overrides(revision) if blocking and revision.pk else {}

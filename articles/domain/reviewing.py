@@ -1,5 +1,6 @@
 """The review: submit, sign off, request changes, recall, reopen."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -7,12 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import checklists
+from articles.checks import ChangeFacts
 from articles.domain.assigning import assign_needed, credit
 from articles.domain.carrying import Change, carry_over, classify
+from articles.domain.change_facts import CLINICAL_ERROR
 from articles.domain.check_runs import keep_run
+from articles.domain.checking import look
 from articles.domain.drafting import continue_from
 from articles.domain.facts import compute_seal, review_of, sources_of, valid_credential
 from articles.domain.notices import tell
+from articles.domain.readiness import open_findings
 from articles.domain.transitions import advance
 from articles.enums import Action, ChangeClass, CheckOccasion, Risk, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
@@ -35,13 +40,16 @@ def submit(
     whole_article: bool = True,
     without_change: bool = False,
     change_class: ChangeClass = ChangeClass.CLINICAL,
+    mends_error: bool = False,
 ) -> Revision:
     """Freeze and seal a draft and open its Review, with the sign-offs and the due date its topic's risk asks for today.
 
     Each sign-off is given to the qualified person with the least to do; the author has no say in it.
 
-    `change_class` is what the editor calls the change of live words; it counts as more where the words say so. A
-    lesser change that is not a review of the whole article keeps clinical sign-offs (`carrying.carry_over`).
+    `change_class` is what the editor calls the change of live words; it counts as more where the words say so, and a
+    “typo” that is none is refused. A lesser change that is not a review of the whole article keeps clinical sign-offs
+    (`carrying.carry_over`). `mends_error` says that readers were told something clinically wrong: a public correction
+    has to go with it.
     Refuses while anything is missing, with the first sentence of what; `without_change` also refuses words that are
     not exactly the live ones.
     """
@@ -53,7 +61,8 @@ def submit(
         live = fresh.article.live_revision
         if without_change and (live is None or seal != live.seal):
             raise Refusal(_("These words are not the ones that are live. Submit them as an update."))
-        changes.append(change := classify(fresh, change_class))
+        changes.append(change := classify(fresh, ChangeClass.CLINICAL if mends_error else change_class))
+        called = _called(fresh, change, mends_error)
         Review.objects.create(
             revision=fresh,
             requested_by=by,
@@ -64,11 +73,12 @@ def submit(
             without_change=without_change,
             change_class=change.counts_as,
             declared_class=change.declared,
+            mends_error=mends_error,
             class_reasons=list(change.reasons),
             compared_with=change.compared_with,
             due_on=add_working_days(timezone.localdate(), DUE_IN_WORKING_DAYS[risk]),
         )
-        keep_run(fresh, CheckOccasion.SUBMIT)
+        keep_run(fresh, CheckOccasion.SUBMIT, change=called)
         return {"seal": seal}
 
     submitted = advance(revision, Action.SUBMIT, by=by, seen=seen, note=note, prepare=open_review)
@@ -76,6 +86,20 @@ def submit(
     assign_needed(submitted)
     tell(submitted, Action.SUBMIT, by=by)
     return submitted
+
+
+def _called(revision: Revision, change: Change, mends_error: bool) -> ChangeFacts | None:
+    """The change as the checks are told of it from now on. Refuses what is called by a wrong name (GOV-06)."""
+    if change.compared_with is None:
+        return None
+    called = ChangeFacts(
+        label=CLINICAL_ERROR if mends_error else change.declared.value,
+        least=change.counts_as.value,
+        has_notice=bool(revision.correction_said.strip()),
+    )
+    for sentence in open_findings(look(revision, change=replace(called, protected=change.protected))):
+        raise Refusal(sentence)
+    return called
 
 
 @transaction.atomic

@@ -81,6 +81,7 @@ class Review(models.Model):
     )  # asks whether the live words, unchanged, still stand
     change_class = models.CharField(max_length=10, choices=ChangeClass, default=ChangeClass.CLINICAL)
     declared_class = models.CharField(max_length=10, choices=ChangeClass, default=ChangeClass.CLINICAL)
+    mends_error = models.BooleanField(default=False, db_default=False)  # readers were told something clinically wrong
     class_reasons = models.JSONField(default=list)  # sentences: what the server found that makes it this class
     compared_with = models.ForeignKey("articles.Revision", models.PROTECT, null=True, related_name="+")
     due_on = models.DateField(_("due"), null=True)  # those opened before there were due dates have none

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from articles.domain import drafting, publishing, reviewing
+from articles.domain.change_facts import CLINICAL_ERROR
 from articles.enums import Action, ChangeClass, SignOffKind, Status
 from articles.models import Revision
 
@@ -17,8 +18,10 @@ Taken = tuple[Revision, str]
 
 
 def _submit(revision: Revision, by: "User", answers: Answers) -> Taken:
-    declared = ChangeClass(answers.pop("change_class", ChangeClass.CLINICAL))
-    submitted = reviewing.submit(revision, by=by, change_class=declared, **answers)
+    called = answers.pop("change_class", ChangeClass.CLINICAL)
+    mends_error = called == CLINICAL_ERROR
+    declared = ChangeClass.CLINICAL if mends_error else ChangeClass(called)
+    submitted = reviewing.submit(revision, by=by, change_class=declared, mends_error=mends_error, **answers)
     counted = ChangeClass(submitted.review.change_class)
     if counted.weight > declared.weight:
         told = _("Submitted. The words make it a change of the class “%(kind)s”, and it is reviewed as one.")

@@ -362,7 +362,7 @@ def test_12_every_gate_holds_for_an_update_of_live_words_too():
     live = make_live(body=WEAK)
     update = make_update(live, body=STRONG)
     publisher = Desk(make_person(PUBLISHER, is_superuser=True, is_staff=True))
-    Desk(update.saved_by).take(update, "submit", change_class="typo")
+    Desk(update.saved_by).take(update, "submit", change_class="editorial")
 
     publisher.take(update, "publish")
     tomorrow = timezone.localtime(timezone.now() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")

@@ -90,13 +90,15 @@ def test_the_database_knows_which_kinds_there_are(name):
         Revision.objects.filter(pk=draft.pk).update(**{name: "poem"})
 
 
-@pytest.mark.parametrize(("before", "now", "counts_as"), [("none", "edit", "clinical"), ("edit", "edit", "typo")])
-def test_new_help_of_a_machine_makes_any_change_clinical(before, now, counts_as):
+@pytest.mark.parametrize(("before", "now", "declared", "counts_as"), [
+    ("none", "edit", ChangeClass.EDITORIAL, "clinical"), ("edit", "edit", ChangeClass.TYPO, "typo"),
+])  # fmt: skip
+def test_new_help_of_a_machine_makes_any_change_clinical(before, now, declared, counts_as):
     live = make_live(ai_assistance=before)
     update = make_update(live, body=live.body.replace("Most people", "Most  people"), ai_assistance=now)
 
     submitted = reviewing.submit(
-        update, by=update.saved_by, seen=update.state_token, change_class=ChangeClass.TYPO, whole_article=False
+        update, by=update.saved_by, seen=update.state_token, change_class=declared, whole_article=False
     )
 
     assert submitted.review.change_class == counts_as

@@ -62,7 +62,6 @@ def test_what_is_carried_over_is_in_the_history_with_its_difference():
     assert "shrot" in record.note
 
 
-@pytest.mark.parametrize("declared", [ChangeClass.TYPO, ChangeClass.EDITORIAL])
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -73,14 +72,19 @@ def test_what_is_carried_over_is_in_the_history_with_its_difference():
         ("hypertension", "hypotension"),
     ],
 )
-def test_the_words_raise_the_class_above_what_the_editor_said(before, after, declared):
+def test_the_words_raise_the_class_above_what_the_editor_said_and_never_were_a_typo(before, after):
     body = BODY.replace("Start with", "With hypertension take 0.5 mg. Start with")
     live = make_live(body=body)
     after_body = body.replace(before, after) + ('<p><a href="#ref-1">1</a></p>' if "href" in before else "")
 
-    revision = submit_update(live, after_body, declared)
+    draft = make_update(live, body=after_body)
+    options = {"by": draft.saved_by, "seen": draft.state_token, "whole_article": False}
+    with pytest.raises(Refusal, match=r"This is called a typo, and it changes .*\. Call it what it is"):
+        reviewing.submit(draft, change_class=ChangeClass.TYPO, **options)
 
-    assert (revision.review.declared_class, revision.review.change_class) == (declared, ChangeClass.CLINICAL)
+    revision = reviewing.submit(draft, change_class=ChangeClass.EDITORIAL, **options)
+
+    assert (revision.review.declared_class, revision.review.change_class) == ("editorial", "clinical")
     assert revision.review.missing() == {SignOffKind.EDITORIAL: 1, SignOffKind.CLINICAL: 1}
     assert carried(revision) == []
 
@@ -103,7 +107,7 @@ def test_an_editorial_change_of_a_high_risk_article_needs_one_clinician_anew():
 
 
 def test_an_editorial_change_of_a_standard_article_needs_the_clinician_anew():
-    revision = submit_update(make_live(), REWORDED, ChangeClass.TYPO)
+    revision = submit_update(make_live(), REWORDED, ChangeClass.EDITORIAL)
 
     assert revision.review.change_class == ChangeClass.EDITORIAL
     assert carried(revision) == []

@@ -115,7 +115,7 @@ def test_a_correction_makes_every_change_a_clinical_one():
     draft = make_update(live, body=BODY, **CORRECTION)
 
     submitted = reviewing.submit(
-        draft, by=draft.saved_by, seen=draft.state_token, whole_article=False, change_class=ChangeClass.TYPO
+        draft, by=draft.saved_by, seen=draft.state_token, whole_article=False, change_class=ChangeClass.EDITORIAL
     )
 
     assert submitted.review.change_class == ChangeClass.CLINICAL

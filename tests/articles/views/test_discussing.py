@@ -23,7 +23,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 47
+QUERIES = 48
 EDITING = 29
 
 

@@ -108,13 +108,13 @@ def test_it_holds_what_class_a_change_is_and_what_makes_it_that():
     live = make_live()
     draft = make_update(live, body=BODY.replace("ten minutes", "20 minutes"))
     reviewing.submit(
-        draft, by=draft.saved_by, seen=draft.state_token, whole_article=False, change_class=ChangeClass.TYPO
+        draft, by=draft.saved_by, seen=draft.state_token, whole_article=False, change_class=ChangeClass.EDITORIAL
     )
 
     [_first, second] = told(live.article, "reviews.json")
 
     assert (second["declared_class"], second["change_class"], second["compared_with_id"]) == (
-        "typo",
+        "editorial",
         "clinical",
         live.pk,
     )

@@ -67,11 +67,12 @@ class Stepping(Desk):
         self.see(revision)
 
     def submitted(self, revision: Revision, by: User, who: int, change: ChangeClass) -> Revision:
-        """Submitted by this person or by whoever saved it, where it can be."""
+        """Submitted by this person or by whoever saved it, where it can be; a “typo” that is none is called another."""
         whole = change == ChangeClass.CLINICAL and who % 2 == 0
-        for person in [by, revision.saved_by]:
+        again = ChangeClass.EDITORIAL if change == ChangeClass.TYPO else change
+        for person, called in [(by, change), (revision.saved_by, change), (revision.saved_by, again)]:
             if revision.status == Status.DRAFT:
-                options = {"seen": revision.state_token, "whole_article": whole, "change_class": change}
+                options = {"seen": revision.state_token, "whole_article": whole, "change_class": called}
                 revision = self.attempt(reviewing.submit, revision, by=person, **options) or revision
         return revision
 
