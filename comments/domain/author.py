@@ -18,6 +18,7 @@ from comments.enums import CommentStatus, Outcome
 from comments.models import Comment
 from comments.moves import MOVES
 
+MOST_CORRECTIONS: Final = 10
 WITHDRAWN: Final = CommentStatus.WITHDRAWN
 
 
@@ -35,13 +36,15 @@ def may_appeal(comment: Comment) -> bool:
 def correct(comment: Comment, *, body: str, name: str, seen: int) -> Comment:
     """Put other words in the place of those that wait; every detector looks again.
 
-    Refuses when a moderator has acted on it since the author saw it, and when the minutes for correcting are over.
+    Refuses when a moderator has acted on it since the author saw it, and when the minutes or the times are over.
     """
     fresh = _locked(comment)
     if fresh.version != seen:
         raise StaleRefusal(_what_happened(fresh))
     if not may_correct(fresh):
         raise Refusal(_("A comment can be corrected for 15 minutes. You can still withdraw it, and write a new one."))
+    if fresh.decisions.filter(outcome=Outcome.CORRECT).count() >= MOST_CORRECTIONS:
+        raise Refusal(_("A comment can be corrected ten times. You can still withdraw it, and write a new one."))
     fresh.body, fresh.name, fresh.redacted_body, fresh.redacted_name = body, name, "", ""
     triaging.keep_signals(fresh, triaging.looked_at(body, name))
     fresh.save(update_fields=["body", "name", "redacted_body", "redacted_name"])

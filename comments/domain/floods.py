@@ -61,19 +61,19 @@ MOST_LIKELY_SPAM_OF_AN_ARTICLE: Final = 300
 
 class Limited(Exception):  # no Refusal: nothing is wrong with what was asked, only with the moment
     """Too much at once. `until` is when to try again; `own` says that it was too much from the reader's own network,
-    `in_crisis` that help has to be shown first.
+    `crisis` what was found of one in the words (the details): then help has to be shown first.
     """
 
-    def __init__(self, why: str, until: datetime, *, own: bool = False, in_crisis: bool = False) -> None:
+    def __init__(self, why: str, until: datetime, *, own: bool = False, crisis: Iterable[str] = ()) -> None:
         super().__init__(why)
-        self.why, self.until, self.own, self.in_crisis = why, until, own, in_crisis
+        self.why, self.until, self.own, self.crisis = why, until, own, frozenset(crisis)
 
     @property
     def reason(self) -> str:
         """What the reader is told, with when to try again."""
-        shared = _("Several comments have come from your internet connection, which others may share.")
-        many = _("Many comments are coming in at this moment.")
-        again = _("Your text is not lost. Please post it again after %(time)s.") % {"time": self.time}
+        shared = _("A lot has come from your internet connection just now, and others may share it.")
+        many = _("A lot is coming in just now.")
+        again = _("Please try again after %(time)s.") % {"time": self.time}
         return f"{shared if self.own else many} {again}"
 
     @property
@@ -95,11 +95,12 @@ def admit(article_id: int, *, address: Address | None, body: str) -> None:
     full = _full(counts)
     if not full:
         return
-    in_crisis = speaks_of_crisis(body)
-    if in_crisis and not any(count.limit.own for count in full):
+    found = triage.inspect(body, detectors=CRISIS_DETECTORS)
+    is_crisis = triage.lane_of(found) == triage.Lane.CRISIS
+    if is_crisis and not any(count.limit.own for count in full):
         full = _full([count for count in counts if count.limit.own])
     if full:
-        raise _limited(full, in_crisis=in_crisis)
+        raise _limited(full, crisis=(each.detail for each in found if each.code == "crisis"))
 
 
 def admit_report(*, address: Address | None) -> None:
@@ -131,10 +132,6 @@ def dropped(why: str) -> None:
             " ON CONFLICT (day, why) DO UPDATE SET number = comments_dropped.number + 1",
             [timezone.localdate(), why],
         )
-
-
-def speaks_of_crisis(body: str) -> bool:
-    return any(each.code == "crisis" for each in triage.inspect(body, detectors=CRISIS_DETECTORS))
 
 
 def network_of(address: Address | None) -> str:
@@ -195,6 +192,6 @@ def _full(counts: list[_Count]) -> list[_Count]:
     return full
 
 
-def _limited(full: list[_Count], *, in_crisis: bool = False) -> Limited:
+def _limited(full: list[_Count], *, crisis: Iterable[str] = ()) -> Limited:
     last = max(full, key=lambda count: count.until)
-    return Limited(last.limit.kind, last.until, own=last.limit.own, in_crisis=in_crisis)
+    return Limited(last.limit.kind, last.until, own=last.limit.own, crisis=crisis)

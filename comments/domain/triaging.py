@@ -14,14 +14,23 @@ from comments.domain.rules import rules
 from comments.domain.spam import model_now
 from comments.enums import Lane
 from comments.models import AdverseEvent, Comment, Signal
+from comments.triage.registry import DETECTORS
+from comments.triage.signal import Detector
 
 MOST_SIGNALS: Final = 100
 ELEMENTS: Final = ("reporter", "patient", "product", "event")
 
 
-def looked_at(body: str, name: str) -> Sequence[triage.Signal]:
+def looked_at(body: str, name: str, *, detectors: tuple[Detector, ...] = DETECTORS) -> Sequence[triage.Signal]:
     """Every signal in these words. A detector that fails is a signal too; the words are held either way."""
-    return triage.inspect(body, name=name, facts=facts(), spam=model_now())[:MOST_SIGNALS]
+    return _bounded(triage.inspect(body, name=name, facts=facts(), spam=model_now(), detectors=detectors))
+
+
+def _bounded(found: Sequence[triage.Signal]) -> list[triage.Signal]:
+    """At most MOST_SIGNALS, and of each kind the first, wherever it stands: a hundred links hide no cry for help."""
+    firsts = {(each.code, each.detail): each for each in reversed(found)}
+    kept = [each for each in found if firsts[each.code, each.detail] is each]
+    return (kept + [each for each in found if each not in kept])[:MOST_SIGNALS]
 
 
 def facts() -> triage.Facts:
@@ -36,9 +45,9 @@ def facts() -> triage.Facts:
     )
 
 
-def taken_in(comment: Comment) -> Comment:
+def taken_in(comment: Comment, *, detectors: tuple[Detector, ...] = DETECTORS) -> Comment:
     """Save a new comment with the signals of its words; raises Limited where too much likely spam waits already."""
-    found = looked_at(comment.body, comment.name)
+    found = looked_at(comment.body, comment.name, detectors=detectors)
     comment.lane = of_signals(found)
     if comment.lane == Lane.LIKELY_SPAM:
         make_room_for_likely_spam(comment.article_id)

@@ -17,6 +17,7 @@ from articles.models import Article
 from clinic_cms.shared.addresses import client_address
 from clinic_cms.shared.text import showable
 from comments.domain import floods
+from comments.views.helping import help_panel
 
 View = Callable[..., HttpResponse]
 TYPED: Final = ("comment", "name")
@@ -33,9 +34,9 @@ def words_are_kept(view: View) -> View:
                 return view(request, *args, **options)
             except floods.Limited as limited:
                 floods.dropped(limited.why)
-                return _later(request, 429, limited.reason, limited.seconds, in_crisis=limited.in_crisis)
+                return _later(request, 429, limited.reason, limited.seconds, **help_panel(limited.crisis))
         except (OperationalError, InterfaceError):
-            reason = _("The site can't answer for the moment. Your text is not lost. Please post it again in a minute.")
+            reason = _("The site can't answer for the moment. Please try again in a minute.")
             return _later(request, 503, reason, SECONDS_WHILE_AWAY)
 
     return kept
@@ -46,6 +47,15 @@ def admit(request: HttpRequest, article: Article, body: str) -> None:
     floods.admit(article.pk, address=client_address(request), body=body)
 
 
+def admit_report(request: HttpRequest) -> None:
+    """Count this report where all reports are counted, or raise Limited."""
+    try:
+        floods.admit_report(address=client_address(request))
+    except floods.Limited as limited:
+        floods.dropped(limited.why)
+        raise
+
+
 def count_if_dropped(form: Any) -> None:
     """Count a post that no person's browser sends: nothing of it is stored."""
     if form.has_error("website", code="trap"):
@@ -54,16 +64,16 @@ def count_if_dropped(form: Any) -> None:
         floods.dropped("elsewhere" if form.from_elsewhere else "token")
 
 
-def _later(request: HttpRequest, status: int, reason: str, seconds: int, *, in_crisis: bool = False) -> HttpResponse:
+def _later(request: HttpRequest, status: int, reason: str, seconds: int, **help_first: Any) -> HttpResponse:
     fields = {name: showable(str(value)) for name, value in request.POST.items()}
     context = {
         "reason": reason,
-        "in_crisis": in_crisis,
         "comment": fields.get("comment", ""),
         "name": fields.get("name", ""),
         "others": {name: value for name, value in fields.items() if name not in TYPED},
         "action": request.path,
         "article_url": request.path.removesuffix("comments/"),
+        **help_first,
     }
     response = render(request, "comments/later.html", context, status=status)
     if status == 429:

@@ -13,13 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 from comments.domain import author
-from comments.domain.helplines import country_of, emergency_number, helplines
-from comments.domain.rules import rules
 from comments.models import Comment
 from comments.own_page import public_id_of
 from comments.reader_forms import CorrectionForm
 from comments.senders import is_own_page
 from comments.views.answers import HttpResponseSeeOther, private
+from comments.views.helping import help_panel
 
 
 @login_not_required
@@ -116,23 +115,9 @@ def _page(request: HttpRequest, key: str, comment: Comment, *, refusal: str = ""
         "may_correct": author.may_correct(comment),
         "may_appeal": author.may_appeal(comment),
         "refusal": refusal,
-        **_help(comment),
+        **help_panel(set(comment.signals.filter(code="crisis").values_list("detail", flat=True))),
     }
     return private(render(request, "comments/own.html", context, status=status))
-
-
-def _help(comment: Comment) -> dict[str, Any]:
-    """Which panel of helplines stands before everything else, and its lines; nothing where no crisis was found."""
-    details = set(comment.signals.filter(code="crisis").values_list("detail", flat=True))
-    if not details:
-        return {}
-    country = country_of(rules())
-    about = "other" if "other" in details else "past"
-    return {
-        "help_for": about if details <= {"other", "past", "denied"} else "self",
-        "lines": helplines(country),
-        "emergency_number": emergency_number(country),
-    }
 
 
 def _correction(request: HttpRequest, key: str, comment: Comment, form: CorrectionForm) -> HttpResponse:

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic_cms.shared.refusal import Refusal
 from comments.domain import reporting
+from comments.domain.floods import Limited
 from comments.enums import Kind
 from comments.models import Comment
 from comments.reader_forms import ReportForm
 from comments.senders import is_own_page
 from comments.views.answers import HttpResponseSeeOther, private
+from comments.views.limits import admit_report
 
 
 @csrf_exempt  # it acts for nobody; the sender's headers are asked (docs/decisions/0003)
@@ -31,11 +33,17 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         status = 403
     if form.is_valid():
         try:
+            admit_report(request)
             reporting.report(comment, form.cleaned_data["reason"])
             return HttpResponseSeeOther(reverse("comments:reported", args=[pk]))
         except Refusal as refusal:
             form.add_error(None, refusal.reason)
             status = 409
+        except Limited as limited:
+            form.add_error(None, limited.reason)
+            response = _page(request, comment, form, 429)
+            response["Retry-After"] = str(limited.seconds)
+            return response
     return _page(request, comment, form, status)
 
 

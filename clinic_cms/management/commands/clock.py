@@ -15,6 +15,7 @@ from articles.domain.pictures import look_for_ended_consents
 from articles.domain.reminding import remind_due
 from comments.domain import alerts
 from comments.domain.retention import tidy_up
+from comments.domain.spam import learn_if_due
 
 logger = logging.getLogger(__name__)
 
@@ -93,4 +94,18 @@ def tidy_comments() -> list[str]:
     return [f"purged {what}={count}" for what, count in tidy_up().items() if count]
 
 
-DUTIES = (watch_over_crises, publish_and_withdraw, remind, reassign, end_consents, send_notices, tidy_comments)
+def learn_spam() -> list[str]:
+    made = learn_if_due()
+    return [f"learned_spam model={made.pk}"] if made else []
+
+
+DUTIES = (
+    watch_over_crises,
+    publish_and_withdraw,
+    remind,
+    reassign,
+    end_consents,
+    send_notices,
+    tidy_comments,
+    learn_spam,
+)

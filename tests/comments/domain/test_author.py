@@ -35,6 +35,19 @@ def test_a_correction_takes_the_place_of_the_words_and_is_on_record_without_them
 
 
 @pytest.mark.django_db
+def test_ten_corrections_are_enough():
+    comment = make_comment("Words 1")
+    for number in range(1, 11):
+        correct(comment, body=f"Words {number + 1}", name="Mia", seen=number)
+
+    with pytest.raises(Refusal) as refusal:
+        correct(comment, body="Words 12", name="Mia", seen=11)
+
+    assert refusal.value.reason.startswith("A comment can be corrected ten times.")
+    assert (Comment.objects.get().body, comment.decisions.count()) == ("Words 11", 10)
+
+
+@pytest.mark.django_db
 def test_corrected_words_are_looked_at_again():
     comment = make_comment("It helped me.")
 

@@ -109,8 +109,8 @@ def test_the_reader_is_told_when_to_try_again_with_the_time_zone():
             one()
         assert (limited.value.seconds, limited.value.time) == (360, "12:10 MST")
     assert limited.value.reason == (
-        "Several comments have come from your internet connection, which others may share. "
-        "Your text is not lost. Please post it again after 12:10 MST."
+        "A lot has come from your internet connection just now, and others may share it. "
+        "Please try again after 12:10 MST."
     )
 
 
@@ -135,7 +135,7 @@ def test_words_of_a_crisis_are_stopped_by_their_own_networks_limit_and_help_is_s
     with pytest.raises(Limited) as limited:
         one(body=CRISIS)
 
-    assert (limited.value.in_crisis, limited.value.own) == (True, True)
+    assert (limited.value.crisis, limited.value.own) == ({"self"}, True)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "10.1.2.3", "192.168.1.9", "172.20.0.1", "::1", "fd00::1", "fe80::1"])

@@ -13,8 +13,9 @@ from django.utils import timezone
 from comments import tokens
 from comments.models import Comment, Dropped, Flow
 from tests.clinic_cms.test_health import end_this_connection
+from tests.comment_factories import make_approved
 from tests.comments.domain.test_floods import CRISIS, NOON, SPAM
-from tests.factories import make_live_article
+from tests.factories import make_crisis_line, make_live_article
 
 pytestmark = pytest.mark.django_db
 WORDS = "Line one\n  <b>two</b>"
@@ -44,7 +45,7 @@ def test_the_eleventh_comment_of_a_network_comes_back_with_its_words_and_the_tim
     html = response.content.decode()
     assert before == [303] * 10
     assert (response.status_code, response["Retry-After"]) == (429, "600")
-    assert html.count("Please post it again after 12:10 MST.") == 1
+    assert html.count("Please try again after 12:10 MST.") == 1
     assert html.count("Line one\n  &lt;b&gt;two&lt;/b&gt;</textarea>") == 1
     assert html.count('value="Mia &amp; Co"') == 1
     assert Comment.objects.count() == 10
@@ -76,12 +77,36 @@ def test_the_page_that_came_back_is_kept_by_nobody_and_asks_the_database_for_not
 
 
 def test_somebody_in_crisis_reads_whom_to_call_before_anything_else(client, article):
+    make_crisis_line()
     flood(client, article)
 
     html = post(client, article, comment=CRISIS).content.decode()
 
-    assert html.index("You can talk to somebody now") < html.index("call or text 988")
-    assert html.index("call or text 988") < html.index("Your comment is not posted yet</h2>")
+    assert html.index("It sounds as if you may be going through something very painful.") < html.index("988")
+    assert html.index("988") < html.index("Your comment is not posted yet</h1>")
+
+
+def test_somebody_who_worries_about_another_person_reads_what_they_can_do(client, article):
+    flood(client, article)
+
+    html = post(client, article, comment="My brother wants to kill himself.").content.decode()
+
+    assert html.count("It sounds as if you are worried about somebody.") == 1
+
+
+def test_the_eleventh_report_of_a_network_is_answered_with_the_time(client, article):
+    comment = make_approved(article=article)
+    path = f"/comments/report/{comment.pk}/"
+
+    with time_machine.travel(NOON, tick=False):
+        answers = [client.post(path, {"reason": "spam"}, REMOTE_ADDR="198.18.0.7") for _each in range(11)]
+
+    assert [answer.status_code for answer in answers] == [303] * 10 + [429]
+    assert answers[-1].content.decode().count("Please try again after 12:10 MST.") == 1
+    assert (answers[-1]["Retry-After"], list(Dropped.objects.values_list("why", "number"))) == (
+        "600",
+        [("reporter", 1)],
+    )
 
 
 def test_what_was_limited_is_counted(client, article):
