@@ -17,6 +17,12 @@ from tests.factories import answers_for, sign
 
 ACTIONS = [action for action in Action if not STEPS[action].internal and action != Action.SCHEDULE]
 CLASSES = st.sampled_from(ChangeClass)
+BACK = {
+    Status.DRAFT: [Action.DISCARD],
+    Status.IN_REVIEW: [Action.RECALL, Action.REQUEST_CHANGES],
+    Status.SIGNED_OFF: [Action.REOPEN],
+    Status.SCHEDULED: [Action.REOPEN, Action.UNSCHEDULE],
+}
 
 
 class Stepping(Desk):
@@ -83,6 +89,22 @@ class Stepping(Desk):
             for person in candidates(revision.review, kind)[:count]:
                 revision = self.attempt(sign, revision, kind, person) or revision
         return revision
+
+    @rule(who=CHOICES, page=CHOICES)
+    def step_back_properly(self, who: int, page: int) -> None:
+        """Words go back to their writer, or away: steps that random people seldom may take."""
+        waiting = list(Revision.objects.with_people().filter(status__in=BACK).order_by("pk"))
+        if not waiting or who % 3:  # else too little comes to its end
+            return
+        late = [each for each in waiting if each.status in (Status.SIGNED_OFF, Status.SCHEDULED)]
+        revision = (late or waiting)[page % len(late or waiting)]
+        actions = BACK[Status(revision.status)]
+        answers = {"seen": revision.state_token, "note": "Because."}
+        for number in range(len(self.people)):
+            taken = self.attempt(TAKE[actions[page % len(actions)]], revision, self.anybody(who + number), answers)
+            if taken:
+                self.see(taken[0])
+                return
 
     @rule(who=CHOICES, topic=CHOICES)
     def withdraw_a_whole_topic(self, who: int, topic: int) -> None:
