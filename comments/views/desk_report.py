@@ -33,7 +33,7 @@ def report(request: AuthenticatedRequest) -> HttpResponse:
     since = timezone.now() - timedelta(days=int(span))
     agreed, looks = agreement(since)
     days = figures.by_day(PLOTTED)
-    names = [date_format(day, "j M") for day, _came, _made in days]
+    names = [date_format(day, "j") for day, _came, _made in days]
     context = {
         "spans": [{"label": label, "url": f"?days={key}", "current": key == span} for key, label in SPANS.items()],
         "span": SPANS[span],
@@ -49,8 +49,8 @@ def report(request: AuthenticatedRequest) -> HttpResponse:
         "percent": round(100 * agreed / looks) if looks else None,
         "exposure": handled_lately(request.user),
         "charts": [
-            {"name": _("Came in"), "columns": plots.columns([came for _day, came, _made in days], names)},
-            {"name": _("Decided"), "columns": plots.columns([made for _day, _came, made in days], names)},
+            {"name": _("Came in, the last 14 days"), "columns": plots.columns([came for _day, came, _made in days], names)},
+            {"name": _("Decided, the last 14 days"), "columns": plots.columns([made for _day, _came, made in days], names)},
         ],
         "days": [{"day": day, "came": came, "made": made} for day, came, made in reversed(days)],
     }  # fmt: skip

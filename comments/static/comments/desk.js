@@ -126,7 +126,7 @@
   document.addEventListener("keydown", (event) => {
     if (!queue || event.ctrlKey || event.metaKey || event.altKey || event.repeat || sheet.open) return;
     if (event.key === "Escape" && here()) {
-      const more = document.activeElement.closest(".acts__more[open]");
+      const more = document.activeElement.closest(".card-acts__more[open]");
       if (more) more.open = false;
       if (more) go(here() ?? cardOf(more));
       return;
