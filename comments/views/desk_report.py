@@ -1,6 +1,6 @@
 """How moderation goes: what waits, how long it took, who decided how much, and how alike two people decide."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.contrib.auth.decorators import permission_required
@@ -33,14 +33,17 @@ def report(request: AuthenticatedRequest) -> HttpResponse:
     since = timezone.now() - timedelta(days=int(span))
     agreed, looks = agreement(since)
     days = figures.by_day(PLOTTED)
-    names = [date_format(day, "j") for day, _came, _made in days]
     context = {
         "spans": [{"label": label, "url": f"?days={key}", "current": key == span} for key, label in SPANS.items()],
         "span": SPANS[span],
         "backlog": [_waiting(each) for each in figures.backlog()],
         "took": [
-            {"name": _("Somebody may be in crisis") if each.crisis else _("All others"), "number": each.number,
-             "half": in_words(each.half), "most": in_words(each.most)}
+            {
+                "name": _("Somebody may be in crisis") if each.crisis else _("All others"),
+                "number": each.number,
+                "half": in_words(each.half),
+                "most": in_words(each.most),
+            }
             for each in figures.took(since)
         ],
         "people": [each | {"name": each["by__full_name"] or each["by__username"]} for each in figures.by_person(since)],
@@ -49,12 +52,18 @@ def report(request: AuthenticatedRequest) -> HttpResponse:
         "percent": round(100 * agreed / looks) if looks else None,
         "exposure": handled_lately(request.user),
         "charts": [
-            {"name": _("Came in, the last 14 days"), "columns": plots.columns([came for _day, came, _made in days], names)},
-            {"name": _("Decided, the last 14 days"), "columns": plots.columns([made for _day, _came, made in days], names)},
+            _chart(_("Came in, the last 14 days"), [(day, came) for day, came, _made in days]),
+            _chart(_("Decided, the last 14 days"), [(day, made) for day, _came, made in days]),
         ],
         "days": [{"day": day, "came": came, "made": made} for day, came, made in reversed(days)],
-    }  # fmt: skip
+    }
     return render(request, "desk/comments/report.html", context)
+
+
+def _chart(name: str, numbers: list[tuple[date, int]]) -> dict[str, Any]:
+    """A column for every day, with the day of the month under it."""
+    names = [date_format(day, "j") for day, _number in numbers]
+    return {"name": name, "columns": plots.columns([number for _day, number in numbers], names)}
 
 
 def in_words(span: timedelta) -> str:
