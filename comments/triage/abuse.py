@@ -166,7 +166,10 @@ _INSULT: Final = (
         f"|lazy|ugly|fat|filthy|dirty|ignorant|little|sad|sick] {{{_BAD}}}"
     ),
     "{fuck|screw|damn} {you|off|yourself|yourselves|u}",
-    "shut [the] [fuck|hell] up",
+    "shut {the fuck|the hell|the f} up",
+    "{you|u|them|they|all} [should|need to|must|just|please] shut up",
+    "{just|please} shut up",
+    "{crybaby|crybabies|cry babies|snowflakes}",
     "{shut up} ~ {idiot|moron|stupid|bitch}",
     (
         "{stupid|dumb|ugly|fat|lazy|lying|crazy|pathetic|filthy|fucking|greedy|disgusting} {bitch|cow|idiot"

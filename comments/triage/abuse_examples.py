@@ -43,6 +43,8 @@ HITS: Final = {
     ),
 }
 MISSES: Final = (
+    "Six points lower when I shut up",
+    "The baby would not shut up all night",
     "This treatment killed my depression",
     "I would kill for a good night's sleep",
     "You saved my life",

@@ -19,6 +19,9 @@ from comments.triage.signal import Detector, Facts, Found
 
 NEAR: Final = 160  # characters between the product and the event: a sentence or two
 _SYMPTOMS: Final = (
+    "{watching|watched|saw|seeing|looking at|looked at} myself from {above|the ceiling|outside|a distance|the corner}",
+    "{need|needed|needing} the {bathroom|toilet|restroom} {all the time|constantly|every hour|all night}",
+    "{it|peeing|urinating} {burns|burned|hurts} when i {pee|urinate|go}",
     "{peed|peeing|pissed|vomited|coughed|coughing|puked} [up] blood",
     "seeing {double|things|spots|stars|flashes}",
     "{electric shocks|electric zaps|shocks|zaps|pressure|ringing|buzzing} in my {head|brain|ears|chest}",

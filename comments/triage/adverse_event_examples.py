@@ -26,6 +26,8 @@ HITS: Final = {
         "No podía orinar después de la primera dosis de ketamina",
         "I've had headaches since my last dose",
         "I was hallucinating on ketamine. It scared me.",
+        "Ever since then I need the bathroom all the time and it burns. Nobody warned me. Is it from the ketamine?",
+        "During the infusion I was watching myself from the ceiling for an hour",
     ),
 }
 MISSES: Final = (
@@ -51,4 +53,5 @@ MISSES: Final = (
     "¿Cuáles son los efectos secundarios de la ketamina?",
     "No tuve efectos secundarios con la sertralina",
     "My wife takes lithium and feels well",
+    "The bathroom was clean, the ketamine clinic was kind",
 )

@@ -14,6 +14,10 @@ _FEW_WORDS: Final = 3  # around a link: nothing is said about it
 LEAST_LETTERS: Final = 20
 _WORDS: Final = Phrases(
     words=(
+    "{satisfaction|money back|results|works|work} guaranteed [or] {money|back|results|or|100}",
+    "{guaranteed|guarantee} or [your] money back",
+    "{use|with|enter} [my|our] [promo|discount|coupon] code {*}",
+    "{off|discount|sale} [this|ends|only] [week|today|friday] {only|this week only|today only|ends soon}",
     "{trading|forex|crypto|investment|betting} {robot|bot|bots|signals|platform|course|mentor|account manager}",
     (
         "{get|gain|buy|grow|increase|real} [1*|10|your|free|more|real] [000|free|real] [free|real] "
@@ -146,6 +150,8 @@ HITS: Final = {
     ),
 }
 MISSES: Final = (
+    "My day off this week was spent in bed",
+    "The pharmacy said to use the code on the box",
     "I gambled my savings away when I was manic",
     "Casino work made my PTSD worse",
     "Thank you so much!!!",

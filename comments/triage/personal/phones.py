@@ -9,6 +9,7 @@ import phonenumbers
 from comments.triage.folding import Reading
 from comments.triage.signal import HELPLINES, Detector, Facts, Found
 
+AROUND: Final = 80  # characters in which a short number is said to be one to call: a sentence before, or after
 MOST: Final = 60  # candidates that the library is asked about; each costs up to a tenth of a millisecond
 _CANDIDATE: Final = re.compile(r"(?<![\w.,$€£#/-])(?:\+ ?|00)?[(\[]?\d(?:[ ().\-/\]\[]{0,3}\d){6,17}(?![\w%])")
 _GROUP: Final = re.compile(r"\d+")
@@ -52,6 +53,8 @@ HITS: Final = {
         "+1.415.555.2671",
         "ring me on 020 7946 0958 please, it is +44 20 7946 0958",
         "My cell: 555-0143",
+        "I'd like someone to call me back about it. I'm home after four. 555-0142.",
+        "555-0142. Leave a message if I don't pick up.",
         "phone 415 555 2671 after six",
         "whatsapp +34 612 345 678",
         "Llámame al +52 55 1234 5678",
@@ -98,7 +101,7 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     known = HELPLINES | {_digits(each) for each in facts.own_phones}
     yield from _written(text, known, facts.country)
     for match in _LOCAL.finditer(text):
-        if _digits(match[0]) not in known and _TOLD.search(text[max(0, match.start() - 40) : match.start()]):
+        if _digits(match[0]) not in known and _TOLD.search(text[max(0, match.start() - AROUND) : match.end() + AROUND]):
             yield Found(match.start(), match.end(), "phone")
     for match in _SPOKEN.finditer(text):
         if _is_spoken(match[0]):
