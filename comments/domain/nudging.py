@@ -30,12 +30,16 @@ class Nudge:
 
 
 def nudge(body: str, name: str) -> Nudge | None:
-    """What in these words could tell who somebody is or where to find them; None where nothing does."""
+    """What in these words could tell who somebody is or where to find them; None where nothing does.
+
+    Nor are words sent back that somebody may have written in a crisis: they are taken in and held, help comes first,
+    and a moderator takes the details out.
+    """
     known = facts()
     in_body = triage.personal_parts(body, facts=known)
     # whoever writes may say their own name; a name in the words is somebody else's
     in_name = [each for each in triage.personal_parts(name, facts=known) if each.detail != "third_person"]
-    if not in_body and not in_name:
+    if not (in_body or in_name) or triage.lane_of(triage.inspect(body, name=name, facts=known)) == triage.Lane.CRISIS:
         return None
     return Nudge(
         body=_pieces(body, in_body),

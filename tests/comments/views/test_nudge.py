@@ -110,3 +110,10 @@ def test_a_missing_name_is_asked_for_before_the_personal_details_are(client, art
 
     assert response.content.decode().count("<mark>") == 0
     assert response.content.decode().count("Please enter your name here") >= 1
+
+
+def test_words_of_somebody_in_crisis_are_taken_in_at_once_and_never_sent_back(client, article):
+    response = post(client, article, comment="I want to end my life. Call me on 202 555 0143.")
+
+    assert response.status_code == 303
+    assert Comment.objects.get().get_lane_display() == "Crisis"
