@@ -94,8 +94,8 @@ def wanted(
 
 
 def taken_out(comment: Comment) -> list[triage.Signal]:
-    """What the newest redaction took out, as signals with the same label."""
-    last = comment.redactions.last()
+    """What the newest redaction took out, as signals with the same label; nothing where its author wrote anew since."""
+    last = comment.redactions.last() if comment.redacted_body or comment.redacted_name else None
     return [_kept(*span) for span in last.spans] if last else []
 
 

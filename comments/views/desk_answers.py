@@ -79,10 +79,14 @@ def comment_page(
     return render(request, "desk/comments/comment.html", context, status=status)
 
 
-def back(request: AuthenticatedRequest) -> str:
-    """The moderators' page that led here, at the card that comes next; the queue where it is unknown."""
+def back(request: AuthenticatedRequest, *, from_one: int | None = None) -> str:
+    """The moderators' page that led here, at the card that comes next; the queue where it is unknown, and where it was
+    the page of the one comment that has been decided (`from_one`).
+    """
     before, queue_url = desk_page_before(request), reverse("desk:comments")
     following = request.POST.get("following", "")
+    if from_one is not None and urlsplit(before).path == reverse("desk:comment", args=[from_one]):
+        return queue_url
     if urlsplit(before).path != queue_url:
         return before if before.startswith(queue_url) else queue_url
     return f"{before}#comment-{following}" if following.isascii() and following.isdecimal() else before

@@ -65,8 +65,7 @@ class Card:
 
     @property
     def can_be_redacted(self) -> bool:
-        comment = self.comment
-        return not (comment.erased_at or comment.original_purged_at or comment.status == CommentStatus.WITHDRAWN)
+        return can_be_redacted(self.comment)
 
 
 def cards(comments: Iterable[Comment], *, by: "User") -> list[Card]:
@@ -98,6 +97,11 @@ def card(comment: Comment, *, by: "User", refusal: str = "", typed: dict[str, An
         refusal=refusal,
         typed=typed or {},
     )
+
+
+def can_be_redacted(comment: Comment) -> bool:
+    """Whether there are words of its author to take parts out of."""
+    return not (comment.erased_at or comment.original_purged_at or comment.status == CommentStatus.WITHDRAWN)
 
 
 def page_facts(user: "User") -> dict[str, Any]:

@@ -17,6 +17,7 @@ from comments.desk_forms import RedactionForm
 from comments.domain.moderation import MODERATE
 from comments.domain.parts import KINDS, PERSONAL, offered, take_out, taken_out, wanted
 from comments.models import Comment
+from comments.views.desk_cards import can_be_redacted
 
 KIND_LABELS: Final = {"removed": gettext_lazy("Something else: [removed]")}
 
@@ -27,7 +28,7 @@ def redact(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """A POST with `preview` only shows the result."""
     comment = get_object_or_404(Comment.objects.select_related("revision").defer("revision__body"), pk=pk)
     if request.method != "POST":
-        return _page(request, comment)
+        return _page(request, comment) if can_be_redacted(comment) else redirect("desk:comment", pk)
     form = RedactionForm(request.POST)
     try:
         if not form.is_valid():

@@ -71,7 +71,7 @@ def decide_comment(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if asks_for_part(request):
         return card_part(request, pk) if outcome == Outcome.RESTORE else decided_part(request, pk)
     messages.success(request, _said(outcome))
-    return redirect(back(request))
+    return redirect(back(request, from_one=pk))
 
 
 def _said(outcome: Outcome) -> str:

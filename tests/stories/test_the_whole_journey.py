@@ -156,6 +156,8 @@ def test_an_article_is_written_signed_off_published_read_and_commented(live_serv
         moderator.page.get_by_role("link", name="Comments", exact=True).click()
         picture(moderator.page, "journey-6-queue")
         moderator.press("Approve")
+        expect(moderator.page.locator("main")).to_contain_text("approved this comment")
+        moderator.page.get_by_role("link", name="Look for what has come in since").click()
         expect(moderator.page.locator("main")).to_contain_text("Every comment has been decided")
 
         reader.page.goto("/articles/walking-and-mood/")

@@ -4,7 +4,7 @@ import pytest
 
 from clinic_cms.roles import MODERATOR, PRIVACY_OFFICER
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
-from comments.domain.author import erase
+from comments.domain.author import correct, erase
 from comments.domain.parts import offered, take_out, taken_out
 from comments.models import Comment
 from tests.comment_factories import make_comment
@@ -100,6 +100,18 @@ def test_a_privacy_officer_sees_it_and_can_bring_it_back():
 
     assert [(part.quote, part.fixed) for part in parts] == [("Anna", False)]
     assert back.shown_body == WORDS
+
+
+@pytest.mark.django_db
+def test_what_was_taken_out_of_words_that_their_author_changed_since_is_forgotten():
+    moderator = make_person(MODERATOR)
+    redacted = take(make_comment(WORDS), by=moderator, typed="Anna", kind="third_person")
+    changed = correct(redacted, body="Call me.", name="Mia", seen=1)
+
+    parts = offered(changed, by=moderator)
+    again = take(changed, by=moderator, typed="me", after=redacted.redactions.get().pk)
+
+    assert (parts, again.shown_body) == ([], "Call [removed].")
 
 
 @pytest.mark.django_db

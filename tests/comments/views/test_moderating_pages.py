@@ -7,6 +7,7 @@ import pytest
 from clinic_cms.roles import ADMINISTRATOR, MODERATOR, PRIVACY_OFFICER
 from comments.domain import canned_replies
 from comments.domain.adverse_events import record
+from comments.domain.author import erase
 from comments.domain.rules import is_open, rules
 from comments.models import CannedReplyVersion, Comment, CommentSwitch
 from tests.comment_factories import make_approved, make_comment, make_second_look
@@ -57,6 +58,16 @@ def test_words_that_are_not_there_come_back_with_everything_that_was_typed(clien
     html = response.content.decode()
     assert (response.status_code, html.count("“Berta” does not stand in the comment.")) == (422, 1)
     assert html.count(">Berta</textarea>") == 1
+
+
+def test_where_no_words_are_left_nothing_is_taken_out(client, moderator):
+    comment = make_comment(PHONE)
+    erase(comment)
+
+    response = client.get(f"/desk/comments/{comment.pk}/redact/")
+
+    assert (response.status_code, response["Location"]) == (302, f"/desk/comments/{comment.pk}/")
+    assert redact(client, Comment.objects.get(), typed="x").status_code == 422
 
 
 def test_a_side_effect_is_kept_step_by_step_and_listed(client, moderator):

@@ -30,6 +30,14 @@ def act(client, comment, outcome, headers=None, **fields):
     return client.post(f"/desk/comments/{comment.pk}/decide/", data, headers=headers)
 
 
+def test_a_decision_on_the_comments_own_page_leads_back_to_the_queue(client, moderator):
+    comment = make_comment()
+
+    response = act(client, comment, "approve", {"Referer": f"http://testserver/desk/comments/{comment.pk}/"})
+
+    assert response["Location"] == "/desk/comments/"
+
+
 def undo_buttons(html: str) -> int:
     return len(re.findall(r'<form class="undo', html))
 
