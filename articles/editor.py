@@ -128,8 +128,7 @@ class ArticleEditor(CKEditorWidget):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         self.config["menuCss"] = static("articles/editor/menu.css")  # its menus stand in frames
-        folder = static("articles/editor/")
-        self.external_plugin_resources = [(name, folder, file) for name, file in OUR_PLUGINS.items()]
+        self.external_plugin_resources = [(name, *_folder_and_file(file)) for name, file in OUR_PLUGINS.items()]
         context: dict[str, Any] = super().get_context(name, value, attrs)
         return context
 
@@ -139,6 +138,12 @@ class ArticleEditor(CKEditorWidget):
             super()._set_config()
         else:
             self.config |= {"language": "en", "versionCheck": False}
+
+
+def _folder_and_file(name: str) -> tuple[str, str]:
+    """Where CKEditor finds a plugin of ours, by the name that the static storage gave it: a new one at each change."""
+    folder, slash, file = static(f"articles/editor/{name}").rpartition("/")
+    return folder + slash, file
 
 
 class _BasePath(dict[str, str]):

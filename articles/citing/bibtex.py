@@ -2,6 +2,8 @@
 
 import logging
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from bibtexparser.entrypoint import parse_string
@@ -34,9 +36,12 @@ _VARIABLES: Final = {  # CSL variable -> what BibTeX may call it, the likelier f
     "PMID": ("pmid",),
     "language": ("language",),
 }
+_BRACED: Final = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")  # the whole of a name, as organisations stand
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
+# It would write a line for every broken record, with words of it: what people paste stands in no log.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("bibtexparser").propagate = False
 
 
 def records(text: str) -> list[str]:
@@ -55,9 +60,7 @@ def read(record: str) -> Csl:
         if value := next((_unbraced(fields[name]) for name in called if fields.get(name)), ""):
             csl[variable] = value
     for variable in ("author", "editor"):
-        braced = [each.startswith("{") for each in _people(_field(as_written, variable))]
-        people = _people(fields.get(variable, ""))
-        csl[variable] = [_name(each, whole=whole) for each, whole in zip(people, braced, strict=False)]
+        csl[variable] = list(_names(_field(as_written, variable), fields.get(variable, "")))
     csl["page"] = re.sub(r"\s*(--+|\u2013|\u2014)\s*", "-", _unbraced(fields.get("pages", "")))
     csl["issued"] = _issued(fields)
     if fields.get("eprinttype", "").lower() == "pubmed":
@@ -76,8 +79,27 @@ def _field(entry: Entry, name: str) -> str:
     return next((str(field.value) for field in entry.fields if field.key.lower() == name), "")
 
 
+def _names(written: str, read: str) -> Iterator[dict[str, str]]:
+    """Each person or organisation: where one ends is seen in the braces as written, the words are taken as read."""
+    parts = iter(_people(read))
+    for each in _outside_braces(written):
+        if own := list(islice(parts, len(_people(each)))):
+            yield _name(" and ".join(own), whole=bool(_BRACED.fullmatch(each)))
+
+
+def _outside_braces(text: str) -> Iterator[str]:
+    """Cut at each "and" that stands between names, not inside of one."""
+    text, start, depth = " ".join(text.split()), 0, 0
+    for found in re.finditer(r"[{}]| and ", text):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if found[0] == " and " and depth == 0:
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
+
+
 def _people(text: str) -> list[str]:
-    return [each.strip() for each in re.split(r"\s+and\s+", text) if each.strip()]
+    return [name for each in " ".join(text.split()).split(" and ") if (name := each.strip())]
 
 
 def _name(text: str, *, whole: bool) -> dict[str, str]:
@@ -86,8 +108,12 @@ def _name(text: str, *, whole: bool) -> dict[str, str]:
         return {"literal": names.ET_AL}
     if whole:
         return {"literal": _unbraced(text)}
-    given, _space, family = text.rpartition(" ")
-    return {"family": family, "given": given} if given and "," not in text else names.whole(text)
+    if "," in text or " " not in text:
+        return names.whole(text)
+    words = text.split()  # what begins in small letters belongs to the family's name: Ludwig van Beethoven
+    small = (at for at, word in enumerate(words[:-1]) if at and word[0].islower())
+    family = next(small, len(words) - 1)
+    return {"family": " ".join(words[family:]), "given": " ".join(words[:family])}
 
 
 def _issued(fields: dict[str, str]) -> Csl:

@@ -16,7 +16,7 @@ Csl = dict[str, Any]
 TEXTS: Final = {  # variable -> the most characters that are kept
     "title": 400, "container-title": 200, "publisher": 200, "publisher-place": 100, "collection-title": 200,
     "volume": 20, "issue": 20, "page": 40, "number": 40, "edition": 40, "genre": 80, "language": 20,
-    "DOI": 200, "PMID": 8, "PMCID": 16, "ISBN": 17, "ISSN": 40, "URL": 500,
+    "DOI": 200, "PMID": 80, "PMCID": 16, "ISBN": 40, "ISSN": 40, "URL": 500,
 }  # fmt: skip
 PEOPLE: Final = ("author", "editor")
 DATES: Final = ("issued", "accessed")
@@ -175,11 +175,12 @@ def _issued(year: str) -> Csl | None:
 
 def _with_right_identifiers(csl: Csl) -> Csl:
     """Identifiers alone, as they are compared; what is none goes, and an address that is one becomes it."""
+    read = {"DOI": identifiers.doi, "PMID": identifiers.pmid, "ISBN": identifiers.isbn}
+    for name, alone in read.items():
+        _set(csl, name, alone(csl.get(name, "")), name in csl)
     inside = identifiers.identify(csl.get("URL", ""))
     if inside and inside.scheme in ("DOI", "PMID"):
         csl.setdefault(inside.scheme, inside.value)
         del csl["URL"]
-    read = {"DOI": identifiers.doi, "PMID": identifiers.pmid, "ISBN": identifiers.isbn, "URL": identifiers.web_address}
-    for name, alone in read.items():
-        _set(csl, name, alone(csl.get(name, "")), name in csl)
+    _set(csl, "URL", identifiers.web_address(csl.get("URL", "")), "URL" in csl)
     return csl

@@ -15,7 +15,7 @@ def from_line(line: str) -> list[dict[str, str]]:
     line = line.strip()
     if ";" in line:
         return [whole(each) for each in (part.strip() for part in line.split(";")) if each]
-    return [_short(each) for each in (part.strip() for part in re.split(r",\s+", line.rstrip("."))) if each]
+    return [_short(each) for each in (part.strip(" ,") for part in re.split(r",\s+", line.rstrip("."))) if each]
 
 
 def to_line(names: Sequence[dict[str, str]], most: int) -> str:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +14,7 @@ from articles.citing.csl import Csl, cleaned, year_of
 
 MOST_CHARACTERS: Final = 1_000_000
 MOST_ENTRIES: Final = 200
+LONGEST_ENTRY: Final = 100_000  # characters; three thousand authors fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,11 @@ def read(text: str) -> Pasted:
     text = text.strip().lstrip("\ufeff")
     if not text:
         return Pasted(problem=_("Paste a DOI, a PubMed number, an ISBN, a web address, or BibTeX or RIS text."))
-    entries = list(_entries(text))
-    if len(entries) > MOST_ENTRIES:
+    parts, read_one = _parts(text)
+    if len(parts) > MOST_ENTRIES:  # before any is read: that takes a while
         sentence = _("That is %(count)d sources, and %(most)d is the most at once. Please take a part of it.")
-        return Pasted(problem=sentence % {"count": len(entries), "most": MOST_ENTRIES})
-    return Pasted(tuple(entries))
+        return Pasted(problem=sentence % {"count": len(parts), "most": MOST_ENTRIES})
+    return Pasted(tuple(read_one(part) for part in parts))
 
 
 def missing(csl: Csl) -> tuple[str, ...]:
@@ -67,25 +68,26 @@ def missing(csl: Csl) -> tuple[str, ...]:
     return tuple(label for label, value in asked.items() if not value)
 
 
-def _entries(text: str) -> Iterator[Entry]:
+def _parts(text: str) -> tuple[list[Any], Callable[[Any], Entry]]:
+    """The text cut into entries, and what reads one of them."""
     if text[0] in "[{" and (found := _json(text)) is not None:
-        yield from (_made(_told(each), each) for each in found)
-    elif ris.START.search(text):
-        yield from _records(ris.records(text), ris.read, "RIS")
-    elif bibtex.START.search(text):
-        yield from _records(bibtex.records(text), bibtex.read, "BibTeX")
-    else:
-        lines = [line.strip(" \t,;•*-") for line in re.split(r"[\r\n]+|(?<=\d)[;,]\s+(?=10\.|PMID)", text)]
-        yield from (_line(line) for line in lines if line)
+        return found, lambda each: _made(_told(each), each)
+    if ris.START.search(text):
+        return ris.records(text), lambda record: _record(record, ris.read, "RIS")
+    if bibtex.START.search(text):
+        return bibtex.records(text), lambda record: _record(record, bibtex.read, "BibTeX")
+    lines = [line.strip(" \t,;•*-") for line in re.split(r"[\r\n]+|(?<=\d)[;,]\s+(?=10\.|PMID)", text)]
+    return [line for line in lines if line], _line
 
 
-def _records(records: list[str], read_one: Callable[[str], Csl], form: str) -> Iterator[Entry]:
-    for record in records:
-        told = _shortened(record)
-        try:
-            yield _made(told, read_one(record))
-        except ValueError:
-            yield Entry(told, problems=(_("This entry is not whole %(form)s.") % {"form": form},))
+def _record(record: str, read_one: Callable[[str], Csl], form: str) -> Entry:
+    told = _shortened(record)
+    if len(record) > LONGEST_ENTRY:
+        return Entry(told, problems=(_("This entry is too long to be one source."),))
+    try:
+        return _made(told, read_one(record))
+    except ValueError:
+        return Entry(told, problems=(_("This entry is not whole %(form)s.") % {"form": form},))
 
 
 def _json(text: str) -> list[dict[str, object]] | None:
