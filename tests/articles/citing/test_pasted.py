@@ -7,22 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.citing.pasted import MOST_ENTRIES, read, summary
+from articles.citing.pasted import MOST_ENTRIES, Entry, read, summary
 from tests.articles.citing.test_bibtex import FEDER
 from tests.articles.citing.test_ris import BERMAN
 
 
 def found(text: str) -> list[tuple[str, str]]:
     """The identifier of each entry, or what is wrong with it."""
-    return [
-        next(
-            ((name, each.csl[name]) for name in ("DOI", "PMID", "ISBN", "URL") if each.csl and name in each.csl),
-            ("", ""),
-        )
-        if not each.problems
-        else ("problem", each.problems[0])
-        for each in read(text).entries
-    ]
+    return [_named(each) for each in read(text).entries]
+
+
+def _named(entry: Entry) -> tuple[str, str]:
+    if entry.problems or not entry.csl:
+        return "problem", entry.problems[0]
+    return next((name, entry.csl[name]) for name in ("DOI", "PMID", "ISBN", "URL") if name in entry.csl)
 
 
 def test_identifiers_are_read_line_by_line():
@@ -98,7 +96,7 @@ def test_a_file_may_begin_with_its_mark():
 @pytest.mark.parametrize(("text", "sentence"), [
     ("", "Paste a DOI"), (" \n ", "Paste a DOI"), ("x" * 1_000_001, "more than a million characters"),
     ("10.1001/jama.2024.1\n" * 201, "That is 201 sources, and 200 is the most at once."),
-    (BERMAN * 201, "That is 201 sources"), (FEDER * 201, "That is 1 sources" if False else ""),
+    (BERMAN * 201, "That is 201 sources"), (f"{FEDER}\n" * 201, "That is 201 sources"),
 ])  # fmt: skip
 def test_what_cannot_be_read_at_all_is_one_sentence(text, sentence):
     assert sentence in read(text).problem
@@ -118,7 +116,7 @@ def test_a_million_hostile_characters_are_answered_soon(hostile):
     read_now = read(hostile)
     took = time.thread_time() - began
 
-    assert (bool(read_now.problem) or len(read_now.entries) <= MOST_ENTRIES, took < 10) == (True, True), took
+    assert (bool(read_now.problem) or len(read_now.entries) <= MOST_ENTRIES, took < 5) == (True, True), took
 
 
 @given(st.text(max_size=300) | st.text(alphabet='@{}[]",=- \nTYERarticle10./', max_size=200))

@@ -20,7 +20,7 @@ DO  - 10.1016/S0006-3223(99)00230-9
 UR  - https://www.sciencedirect.com/science/article/pii/S0006322399002309
 DB  - PubMed
 AN  - PMID: 10686270
-ER  - 
+ER  -
 """
 
 
@@ -49,7 +49,7 @@ def test_an_article_is_read_with_everything_that_a_list_of_references_shows():
 
 
 @pytest.mark.parametrize("change", [
-    ("  - ", "  -"), ("  - ", " - "), ("\n", "\r\n"), ("ER  - \n", ""), ("JO  - ", "T2  - "), ("JO  - ", "JF  - "),
+    ("  - ", " - "), ("\n", "\r\n"), ("ER  -\n", ""), ("JO  - ", "T2  - "), ("JO  - ", "JF  - "),
     ("TI  - ", "T1  - "), ("PY  - 2000/02/15", "Y1  - 2000/02/15"),
 ])  # fmt: skip
 def test_the_ways_that_programs_write_it_mean_the_same(change):
