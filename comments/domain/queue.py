@@ -17,6 +17,10 @@ from comments.models.comment import CommentQuerySet
 PER_PAGE: Final = 20
 MOST_COUNTED: Final = 999
 MOST_LOOKED_AT: Final = 2_000  # by one search; the next page goes on behind them
+COUNTS: Final = """
+SELECT lane, (SELECT count(*) FROM (SELECT FROM comments_comment c WHERE c.lane = asked.lane LIMIT %s) AS few)
+FROM unnest(%s::smallint[]) AS asked (lane)
+"""
 LOOKING_COUNTS: Final = timedelta(minutes=1)
 
 Key = tuple[int, datetime, int]  # lane, moment, number: where a comment stands in the queue
@@ -53,12 +57,7 @@ class Page:
 def counts() -> dict[Lane, int]:
     """How many wait in each lane, in one query that stops counting right after MOST_COUNTED."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT lane,"
-            " (SELECT count(*) FROM (SELECT FROM comments_comment c WHERE c.lane = asked.lane LIMIT %s) AS few)"
-            " FROM unnest(%s::smallint[]) AS asked (lane)",
-            [MOST_COUNTED + 1, [lane.value for lane in Lane]],
-        )
+        cursor.execute(COUNTS, [MOST_COUNTED + 1, [lane.value for lane in Lane]])
         return {Lane(lane): count for lane, count in cursor.fetchall()}
 
 

@@ -1,6 +1,6 @@
 """How an act on one comment is answered: by going back, by the one card that changed, or by the comment's own page."""
 
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse
@@ -17,6 +17,9 @@ from comments.domain.replying import OVERRIDE, REPLY, GuardRefusal
 from comments.enums import CommentStatus
 from comments.models import Comment
 from comments.views.desk_cards import card, page_facts, undo_of
+
+# Which canned reply is offered first, by what was found; the most pressing counts.
+SUGGESTED: Final = {"crisis": "support", "adverse_event": "side-effect", "advice_request": "no-advice"}
 
 
 def asks_for_part(request: AuthenticatedRequest) -> bool:
@@ -64,6 +67,7 @@ def comment_page(
         "typed": said,
         "held": refusal.held if isinstance(refusal, GuardRefusal) else [],
         "wordings": current(),
+        "wording": said.get("wording") or _suggested(comment),
         "can_reply": user.has_perm(REPLY) and _can_be_answered(comment),
         "can_override": user.has_perm(OVERRIDE),
         "can_see_original": user.has_perm(ORIGINAL) and bool(comment.redacted_body or comment.redacted_name),
@@ -90,6 +94,11 @@ def back(request: AuthenticatedRequest, *, from_one: int | None = None) -> str:
     if urlsplit(before).path != queue_url:
         return before if before.startswith(queue_url) else queue_url
     return f"{before}#comment-{following}" if following.isascii() and following.isdecimal() else before
+
+
+def _suggested(comment: Comment) -> str:
+    codes = {each.code for each in comment.signals.all()}
+    return next((wording for code, wording in SUGGESTED.items() if code in codes), "thank-you")
 
 
 def _can_be_answered(comment: Comment) -> bool:

@@ -123,3 +123,14 @@ def test_a_page_is_read_from_the_index_of_what_waits(asked):
 
     assert plan.count("Index Scan using queued_comments") == 1
     assert plan.count("Sort") == 0
+
+
+def test_the_lanes_are_counted_in_the_index_alone():
+    make_comment()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+        cursor.execute(f"EXPLAIN {queue.COUNTS}", [1_000, [1, 2]])
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+
+    assert plan.count("Index Only Scan using queued_comments") == 1
+    assert plan.count("Seq Scan") == 0

@@ -140,6 +140,20 @@ def test_a_canned_reply_is_put_behind_what_was_typed(client, moderator):
     assert html.count(f"Dear Mia.\n\n{canned_replies.wording('thank-you').replace(chr(39), '&#x27;')}</textarea>") == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (CRISIS, "Support in a crisis"),
+        ("After my ketamine infusion I vomited for two days.", "Side effect"),
+        ("It rains.", "Thank you"),
+    ],
+)
+def test_the_canned_reply_that_fits_what_was_found_is_offered_first(client, moderator, words, offered):
+    canned_replies.seed()
+
+    assert re.findall(r"<option [^>]* selected>(.*?)</option>", page(client, make_comment(words)))[:1] == [offered]
+
+
 def test_a_comment_that_is_up_is_answered_without_another_decision(client, moderator):
     comment = make_approved()
 

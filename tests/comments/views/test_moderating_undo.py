@@ -77,7 +77,7 @@ def test_everything_decided_is_listed_newest_first_and_undone_while_it_is_the_la
 
     html = client.get("/desk/comments/decided/").content.decode()
 
-    assert re.findall(r'class="status status--\w+">(.*?)</span>', html) == ["Back to the queue", "Approve", "Reject"]
+    assert re.findall(r'class="status status--\w+">(.*?)</span>', html) == ["waiting", "approved", "rejected"]
     assert undo_buttons(html) == 1
 
 
