@@ -186,7 +186,7 @@ def _who_may(permission: str) -> "QuerySet[User]":
 def _who_has_it(alert: CrisisAlert | None) -> str:
     if alert is None or alert.acknowledged_at is None or alert.acknowledged_by is None:
         return _("Nothing waits to be taken on: every such comment has been decided.")
-    return _("%(name)s has it since %(moment)s.") % {
+    return _("%(name)s has had it since %(moment)s.") % {
         "name": alert.acknowledged_by.display_name,
         "moment": date_format(timezone.localtime(alert.acknowledged_at), "j F Y, H:i T"),
     }

@@ -39,7 +39,7 @@ class Measured:
     run: Callable[[], object]
 
     def milliseconds(self) -> tuple[float, float]:
-        """Of some rounds, each undone, the shortest: all of it, and the database's part. The others waited for something
+        """The shortest of some rounds, each undone: all of it, and the database's part. The others waited for something
         that is not ours.
         """
         rounds = [self._round() for _each in range(ROUNDS)]

@@ -306,7 +306,7 @@ def test_of_two_who_take_it_on_at_the_same_moment_one_has_it_and_the_other_is_to
     refused = next(outcome for outcome in outcomes if isinstance(outcome, Refusal))
     winner = newest().acknowledged_by
     assert {type(outcome) for outcome in outcomes} == {type(None), Refusal}
-    assert refused.reason.startswith(f"{winner.display_name} has it since ")
+    assert refused.reason.startswith(f"{winner.display_name} has had it since ")
 
 
 @pytest.mark.django_db(transaction=True)

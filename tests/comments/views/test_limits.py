@@ -57,7 +57,7 @@ def test_the_page_that_came_back_posts_the_comment_when_it_is_time(client, artic
         html = post(client, article).content.decode()
         clock.shift(601)
         hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', html))
-        action = re.search(r'<form class="comment-form" method="post" action="([^"]*)"', html)[1]
+        action = re.search(r'<form class="form-text" method="post" action="([^"]*)"', html)[1]
         response = client.post(action, {"comment": WORDS, "name": "Mia & Co", **hidden}, REMOTE_ADDR="198.18.0.7")
 
     assert response.status_code == 303
