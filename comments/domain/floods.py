@@ -96,7 +96,7 @@ def admit(article_id: int, *, address: Address | None, body: str) -> None:
     if not full:
         return
     found = triage.inspect(body, detectors=CRISIS_DETECTORS)
-    is_crisis = triage.lane_of(found) == triage.Lane.CRISIS
+    is_crisis = triage.lane_of(found) == Lane.CRISIS
     if is_crisis and not any(count.limit.own for count in full):
         full = _full([count for count in counts if count.limit.own])
     if full:

@@ -1,7 +1,5 @@
 """What a comment's signals and open reports make of it: its lane in the moderators' queue."""
 
-from collections.abc import Iterable
-
 from comments import triage
 from comments.enums import Lane
 from comments.models import Comment
@@ -9,14 +7,9 @@ from comments.models import Comment
 
 def lane_of(comment: Comment) -> Lane:
     """Where a waiting comment stands in the queue, from what is on record about it."""
-    lane = of_signals(signals_of(comment))
+    lane = triage.lane_of(signals_of(comment))
     reported = comment.reports.filter(closed_by__isnull=True).exists()
     return min(lane, Lane.REPORTED) if reported else lane
-
-
-def of_signals(signals: Iterable[triage.Signal]) -> Lane:
-    """The same, where there are no reports yet."""
-    return Lane[triage.lane_of(signals).name]
 
 
 def signals_of(comment: Comment) -> list[triage.Signal]:

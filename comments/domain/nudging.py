@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from comments import triage
 from comments.domain.triaging import facts
+from comments.enums import Lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def nudge(body: str, name: str) -> Nudge | None:
     in_body = triage.personal_parts(body, facts=known)
     # whoever writes may say their own name; a name in the words is somebody else's
     in_name = [each for each in triage.personal_parts(name, facts=known) if each.detail != "third_person"]
-    if not (in_body or in_name) or triage.lane_of(triage.inspect(body, name=name, facts=known)) == triage.Lane.CRISIS:
+    if not (in_body or in_name) or triage.lane_of(triage.inspect(body, name=name, facts=known)) == Lane.CRISIS:
         return None
     return Nudge(
         body=_pieces(body, in_body),

@@ -9,7 +9,6 @@ from articles.models import Drug
 from comments import triage
 from comments.domain.alerts import tell_of_crisis
 from comments.domain.floods import make_room_for_likely_spam
-from comments.domain.lanes import of_signals
 from comments.domain.rules import rules
 from comments.domain.spam import model_now
 from comments.enums import Lane
@@ -48,7 +47,7 @@ def facts() -> triage.Facts:
 def taken_in(comment: Comment, *, detectors: tuple[Detector, ...] = DETECTORS) -> Comment:
     """Save a new comment with the signals of its words; raises Limited where too much likely spam waits already."""
     found = looked_at(comment.body, comment.name, detectors=detectors)
-    comment.lane = of_signals(found)
+    comment.lane = triage.lane_of(found)
     if comment.lane == Lane.LIKELY_SPAM:
         make_room_for_likely_spam(comment.article_id)
     comment.save()

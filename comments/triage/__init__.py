@@ -5,7 +5,7 @@
 
 from comments.triage.adverse_event import elements
 from comments.triage.inspecting import inspect, personal_parts
-from comments.triage.lanes import LANES, Lane, lane_of
+from comments.triage.lanes import lane_of
 from comments.triage.redaction import redacted, without
 from comments.triage.reply_guard import confirms_care
 from comments.triage.signal import CODES, HELPLINES, Facts, Signal
@@ -15,10 +15,8 @@ from comments.triage.words import label, sentence
 __all__ = [
     "CODES",
     "HELPLINES",
-    "LANES",
     "BadModel",
     "Facts",
-    "Lane",
     "Signal",
     "SpamModel",
     "confirms_care",

@@ -3,29 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-
+from comments.enums import Lane
 from comments.triage.signal import Signal
 
-
-class Lane(TextChoices):
-    """Where a comment waits, the most pressing first. `reported` is set by readers' reports, not by words."""
-
-    CRISIS = "crisis", _("Somebody may be in danger")
-    ADVERSE_EVENT = "adverse_event", _("Reaction to a medicine")
-    PRIVACY = "privacy", _("Personal details")
-    REPORTED = "reported", _("Reported by readers")
-    ROUTINE = "routine", _("Everything else")
-    LIKELY_SPAM = "likely_spam", _("Probably advertising")
-
-    @property
-    def rank(self) -> int:
-        """0 for what is read first."""
-        return LANES.index(self)
-
-
-LANES: Final = tuple(Lane)
 # What is over, or denied, is said on the card; it does not call somebody out of bed.
 _NOT_PRESSING: Final = frozenset({"past", "denied"})
 _SPAM: Final = frozenset({"drug_selling", "spam"})
