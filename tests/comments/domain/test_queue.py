@@ -125,12 +125,15 @@ def test_a_page_is_read_from_the_index_of_what_waits(asked):
     assert plan.count("Sort") == 0
 
 
-def test_the_lanes_are_counted_in_the_index_alone():
-    make_comment()
+def test_the_lanes_are_counted_in_the_index_alone_whatever_the_planner_expects():
+    # Tried: without its ORDER BY the planner reads the whole table for each lane in which nothing waits.
+    comment = make_comment()
+    fields = {"article": comment.article, "revision": comment.revision, "name": "Bot", "lane": Lane.LIKELY_SPAM}
+    Comment.objects.bulk_create(Comment(body=f"Number {number}", **fields) for number in range(3_000))
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
-        cursor.execute(f"EXPLAIN {queue.COUNTS}", [1_000, [1, 2]])
+        cursor.execute("ANALYZE comments_comment")
+        cursor.execute(f"EXPLAIN {queue.COUNTS}", [1_000, [lane.value for lane in Lane]])
         plan = "\n".join(row[0] for row in cursor.fetchall())
 
-    assert plan.count("Index Only Scan using queued_comments") == 1
-    assert plan.count("Seq Scan") == 0
+    assert (plan.count("using queued_comments"), plan.count("Seq Scan")) == (1, 0)
+    assert queue.counts()[Lane.LIKELY_SPAM] == 1_000
