@@ -22,9 +22,10 @@ from clinic_cms.records_to_check import records_to_check
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE
 from clinic_cms.shared.http import AuthenticatedRequest
 from clinic_cms.sign_off_groups import sign_off_groups
+from comments.domain import alerts
 from comments.domain.moderation import MODERATE
 from comments.domain.rules import KEEP_RULES
-from comments.models import Comment
+from comments.models import Comment, CrisisAlert
 
 MOST_SHOWN = 8
 
@@ -38,6 +39,7 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
     """The groups of work this person's roles let them do, each with its oldest items first."""
     user, groups = request.user, []
     revisions = Revision.objects.with_people().defer("body", "disclaimer").order_by("saved_at", "pk")
+    groups += _crisis(user)
     groups += _follow_ups(user)
     groups += sign_off_groups(user, MOST_SHOWN)
     groups += findings_asked(user, MOST_SHOWN)
@@ -57,6 +59,21 @@ def waiting_for(request: AuthenticatedRequest) -> list[dict[str, Any]]:
     if user.has_perm(MODERATE):
         groups.append(_comments_group())
     return groups
+
+
+def _crisis(user: User) -> list[dict[str, Any]]:
+    """Before everything else: an alert that nobody has said they have, for those who can."""
+    alert = CrisisAlert.objects.filter(acknowledged_at__isnull=True).first() if alerts.may_acknowledge(user) else None
+    if alert is None:
+        return []
+    item = {
+        "title": alerts.sentence(alert.number),
+        "url": reverse("desk:crisis_alerts"),
+        "meta": "",
+        "failure": _("Nobody has said yet that they have it."),
+        "since": alert.sent_at,
+    }
+    return [{"heading": _("Somebody may be in crisis"), "items": [item], "empty": ""}]
 
 
 def _reviews_due(user: User) -> list[dict[str, Any]]:

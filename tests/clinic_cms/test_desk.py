@@ -182,7 +182,7 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
         make_comment(f"Comment {number}", article=article)
     client.force_login(person)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get("/desk/")
 
 

@@ -79,3 +79,16 @@ def test_the_page_costs_the_same_for_many_alerts(client, django_assert_num_queri
 
     with django_assert_num_queries(7):
         client.get(ADDRESS)
+
+
+@pytest.mark.parametrize(("role", "times"), [(MODERATOR, 1), (ADMINISTRATOR, 1), (EDITOR, 0)])
+def test_the_desk_opens_with_an_alert_that_nobody_has(client, role, times):
+    make_comment(CRISIS)
+    client.force_login(make_person(role))
+
+    before = client.get("/desk/").content.decode()
+    CrisisAlert.objects.update(acknowledged_at=CrisisAlert.objects.get().sent_at)
+    after = client.get("/desk/").content.decode()
+
+    assert (before.count("Somebody may be in crisis"), after.count("Somebody may be in crisis")) == (times, 0)
+    assert before.count(f'href="{ADDRESS}"') == times
