@@ -39,6 +39,14 @@ class Nature(TextChoices):
     REINSTATEMENT = "reinstatement", _("reinstatement")
 
 
+class LinkState(TextChoices):
+    """What a look at a link found."""
+
+    FINE = "fine", _("leads somewhere")
+    GONE = "gone", _("leads nowhere any more")
+    UNKNOWN = "unknown", _("nobody knows")
+
+
 class LookupState(TextChoices):
     """How far a question to Crossref has come."""
 

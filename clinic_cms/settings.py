@@ -157,6 +157,8 @@ else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "clinic_cms_cache"}}
 
 # Whether a DOI that somebody pastes is looked up at Crossref. Nothing else of this site asks another one.
+LINK_CHECKS = env.switch("LINK_CHECKS")
+LINK_CHECK_SECONDS = env.number("LINK_CHECK_SECONDS", 10, 1, 60)
 CROSSREF_LOOKUPS = env.switch("CROSSREF_LOOKUPS")
 CROSSREF_URL = env.text("CROSSREF_URL", "https://api.crossref.org")
 CROSSREF_MAIL = env.text("CROSSREF_MAIL")

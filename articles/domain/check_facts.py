@@ -17,6 +17,7 @@ from articles.checks import (
     SourceFacts,
 )
 from articles.domain.change_facts import change_facts
+from articles.domain.link_checking import dead_links
 from articles.domain.patient_stories import story_facts
 from articles.domain.picture_uses import pictures_of
 from articles.enums import Standing
@@ -61,6 +62,7 @@ def facts_of(
         review_months=revision.months_between_reviews,
         next_review_due=revision.next_review_due,
         change=change or change_facts(revision),
+        dead_links=dead_links(revision.body),
         own_hosts=tuple(host.lstrip(".") for host in settings.ALLOWED_HOSTS),
         today=timezone.localdate(),
     )

@@ -2,6 +2,7 @@ from articles.models.article import Article
 from articles.models.assignment import Assignment, Claim
 from articles.models.autosave import Autosave
 from articles.models.check_run import CheckRun, FindingOverride, OverrideRequest
+from articles.models.checked_link import CheckedLink
 from articles.models.clinic_record import ClinicPhone, ClinicService, PatientStory
 from articles.models.clinical_data import Condition, CrisisResource, Drug, DrugUse
 from articles.models.follow_up import Confirmation, FollowUp
@@ -31,6 +32,7 @@ __all__ = [
     "Assignment",
     "Autosave",
     "CheckRun",
+    "CheckedLink",
     "Claim",
     "ClinicPhone",
     "ClinicService",

@@ -11,6 +11,7 @@ from django.db import Error, close_old_connections, connection
 from articles.domain.assigning import reassign_orphans
 from articles.domain.delivery import queue_digests, queue_what_was_lost
 from articles.domain.due import do_what_is_due
+from articles.domain.link_checking import queue_looks
 from articles.domain.pictures import look_for_ended_consents
 from articles.domain.reminding import remind_due
 from comments.domain import alerts
@@ -79,6 +80,11 @@ def end_consents() -> list[str]:
     return [f"consent_ended picture={picture.pk}" for picture in look_for_ended_consents()]
 
 
+def check_links() -> list[str]:
+    count = queue_looks()
+    return [f"queued links={count}"] if count else []
+
+
 def send_notices() -> list[str]:
     queue_digests()
     count = queue_what_was_lost()
@@ -108,4 +114,5 @@ DUTIES = (
     send_notices,
     tidy_comments,
     learn_spam,
+    check_links,
 )
