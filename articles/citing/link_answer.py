@@ -60,8 +60,9 @@ def _asked(parts: SplitResult, ends: float, may_call: MayCall) -> tuple[int, str
     try:
         if parts.scheme == "https":
             secure = ssl.create_default_context()
-            held.append(secure.wrap_socket(held[0], server_hostname=host, do_handshake_on_connect=False))
-            held[-1].do_handshake()
+            door = secure.wrap_socket(held[0], server_hostname=host, do_handshake_on_connect=False)
+            held.append(door)
+            door.do_handshake()
         return _first_lines(held[-1], host, port, parts)
     finally:
         alarm.cancel()
