@@ -66,8 +66,8 @@ def _asked(parts: SplitResult, ends: float, may_call: MayCall) -> tuple[int, str
         return _first_lines(held[-1], host, port, parts)
     finally:
         alarm.cancel()
-        for door in held:
-            door.close()
+        for each in held:
+            each.close()
 
 
 def _first_lines(door: Any, host: str, port: int, parts: SplitResult) -> tuple[int, str]:
