@@ -41,16 +41,19 @@ def learn_if_due() -> SpamModel | None:
     return None if newest and timezone.now() - newest < LEARN_EVERY else learn()
 
 
-@transaction.atomic
 def learn() -> SpamModel | None:
-    """Make a new model of the newest decisions: what was spam, and what was approved. Nothing where nothing is new."""
+    """Make a new model of the newest decisions: what was spam, and what was approved. Nothing where nothing is new.
+
+    It takes seconds, in which no transaction is open.
+    """
     newest = SpamModel.objects.values("last_decision").first()
     last = ModerationDecision.objects.values_list("pk", flat=True).first()
     if last is None or (newest and newest["last_decision"] == last):
         return None
     model = triage.SpamModel().learned([*_words(True), *_words(False)])
-    made = SpamModel.objects.create(counts=model.to_json(), learned_at=timezone.now(), last_decision=last)
-    SpamModel.objects.filter(pk__lte=made.pk).exclude(pk__in=SpamModel.objects.values("pk")[:KEPT]).delete()
+    with transaction.atomic():
+        made = SpamModel.objects.create(counts=model.to_json(), learned_at=timezone.now(), last_decision=last)
+        SpamModel.objects.filter(pk__lte=made.pk).exclude(pk__in=SpamModel.objects.values("pk")[:KEPT]).delete()
     return made
 
 

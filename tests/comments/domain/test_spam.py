@@ -100,5 +100,15 @@ def test_a_broken_model_is_ignored_and_the_comment_is_held_as_ever(counts, caplo
     ]
 
 
+def test_only_the_newest_models_are_kept(taught):
+    moderator, models = make_person(MODERATOR), [learn()]
+    for number in range(4):
+        comment = make_comment(f"One more, {number}.", article=taught)
+        approve(comment, by=moderator, seen=1)
+        models.append(learn())
+
+    assert set(SpamModel.objects.all()) == set(models[-3:])
+
+
 def test_a_model_holds_no_words(taught):
     assert learn().counts.count("Zwiebel") == 0
