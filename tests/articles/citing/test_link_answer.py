@@ -1,12 +1,18 @@
 """A look at a link: only what the server says itself counts, and no link leads into the house."""
 
 import socketserver
+import ssl
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from articles.citing.link_answer import is_public, look
 
@@ -42,6 +48,23 @@ def stand() -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
+
+
+def certificate(folder: Path) -> Path:
+    """A certificate of this machine by its name, with its key, in one file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    file = folder / "localhost.pem"
+    file.write_bytes(made.public_bytes(pem) + secret)
+    return file
 
 
 def looked(address: str, seconds: float = 5, ports: set[int] | None = None) -> str:
@@ -111,3 +134,21 @@ def test_only_machines_out_in_the_world_may_be_called(address, port, may):
 def test_words_in_an_address_that_are_no_ascii_are_asked_for_as_the_web_writes_them(stand):
     assert looked(f"{stand}/204?q=ü x") == "fine"
     assert Stand.asked == ["/204?q=%C3%BC%20x"]
+
+
+def test_an_encrypted_page_is_asked_for_by_its_name_and_only_with_a_certificate_that_holds(tmp_path, monkeypatch):
+    file, secure = certificate(tmp_path), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    secure.load_cert_chain(file)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Stand)
+    server.socket = secure.wrap_socket(server.socket, server_side=True)
+    server.handle_error = lambda *_args: None  # a caller who does not trust it hangs up
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"https://localhost:{server.server_address[1]}"
+
+    untrusted = looked(f"{address}/404")
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    trusted = [looked(f"{address}{path}", seconds=1) for path in ("/204", "/404", "/to//204", "/slow")]
+    server.shutdown()
+    server.server_close()
+
+    assert (untrusted, trusted) == ("unknown", ["fine", "gone", "fine", "unknown"])
