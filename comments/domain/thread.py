@@ -78,7 +78,7 @@ def discussion(article: Article, *, page: int = 1, newest_first: bool | None = N
         lines=[CrisisResource(**each) for each in row["lines"]],
         emergency=emergency_number(country_of(rules)),
         number=row["number"],
-        threads=threads_of([_comment(each) for each in row["said"]], row["order"]),
+        threads=threads_of([_comment(each) for each in (*row["first"], *row["replies"])], row["order"]),
         page=page,
         pages=pages,
         newest_first=rules.newest_first if newest_first is None else newest_first,
@@ -125,7 +125,8 @@ def _row(article: Article, page: int, newest_first: bool | None) -> dict[str, An
     else:
         ordered = roots.order_by("-place" if newest_first else "place")
     keys = ordered.values("place")[(page - 1) * PER_PAGE : page * PER_PAGE]
-    said = Comment.objects.for_article(article).filter(Q(pk__in=keys) | Q(status="approved", parent__in=keys))
+    first, replies = Comment.objects.filter(pk__in=keys), _up(article.pk).filter(parent__in=keys)
+    words = JSONObject(**_named(_COMMENT), **_words())
     country = Coalesce(NullIf(Subquery(newest_rules.values("country")), Value("")), Value(settings.CLINIC_COUNTRY))
     topic = article.live_revision.topic_id if article.live_revision else None
     counted = _up(article.pk).order_by().values("article")
@@ -133,7 +134,8 @@ def _row(article: Article, page: int, newest_first: bool | None) -> dict[str, An
         rules=ArraySubquery(newest_rules.values(json=JSONObject(**_named(_RULES)))),
         switches=ArraySubquery(switches_for(article, topic).values(json=JSONObject(**_named(_SWITCH)))),
         lines=ArraySubquery(helplines(country).values(json=JSONObject(**_named(_LINE)))),
-        said=ArraySubquery(said.values(json=JSONObject(**_named(_COMMENT), **_words()))),
+        first=ArraySubquery(first.values(json=words)),
+        replies=ArraySubquery(replies.values(json=words)),
         order=ArraySubquery(keys),
         number=Coalesce(Subquery(counted.values(n=Count("pk"))), Value(0)),
         thread_count=Coalesce(Subquery(counted.values(n=Count(_ROOT, distinct=True))), Value(0)),
