@@ -219,6 +219,7 @@ PICTURE_UPLOAD_MAX_SIZE = 80_000_000
 SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+DEFAULT_EXCEPTION_REPORTER = "clinic_cms.error_reports.NoWordsReporter"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
