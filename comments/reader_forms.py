@@ -5,12 +5,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article
 from clinic_cms.shared.text import lines, showable, tidy
 from comments import tokens
+from comments.domain.helplines import crisis_in, help_for
 from comments.domain.nudging import Nudge, nudge
 from comments.domain.rules import rules
 from comments.enums import ReportReason
@@ -64,6 +66,16 @@ class WordsForm(forms.Form):
             self._point_out(cleaned)
         return cleaned
 
+    @cached_property
+    def crisis(self) -> set[str]:
+        """What the words say of a crisis where the form comes back: nobody in one waits for its errors."""
+        words = str(self.data.get("comment", ""))[:MOST_CHARACTERS]
+        return crisis_in(words) if self.is_bound and self.errors else set()
+
+    @property
+    def help_for(self) -> str:
+        return help_for(self.crisis)
+
     def refuse_sender(self) -> None:
         if self.status == 403:
             return
@@ -87,7 +99,9 @@ class WordsForm(forms.Form):
         if found is not None and cleaned["personal"] == REMOVE:
             self.data = {**self.data, "comment": found.body_without, "name": found.name_without}
         if cleaned["personal"] == REMOVE:
-            self.add_error(None, _("We took these parts out. Read your comment once more, then post it."))
+            removed = _("We took these parts out. Read your comment once more, then post it.")
+            none_left = _("There are no such parts in it now. Read your comment once more, then post it.")
+            self.add_error(None, removed if found else none_left)
         else:
             self.nudge = found
             self.add_error(None, _("It has personal details in it, and everybody could read them."))

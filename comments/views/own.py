@@ -121,5 +121,5 @@ def _page(request: HttpRequest, key: str, comment: Comment, *, refusal: str = ""
 
 
 def _correction(request: HttpRequest, key: str, comment: Comment, form: CorrectionForm) -> HttpResponse:
-    context = {"comment": comment, "key": key, "form": form, "article": comment.article}
+    context = {"comment": comment, "key": key, "form": form, **help_panel(form.crisis)}
     return private(render(request, "comments/correct.html", context, status=form.status if form.errors else 200))

@@ -23,7 +23,7 @@ from tests.factories import make_live_article, make_person
 pytestmark = pytest.mark.django_db
 
 WORD = "quokkacanary"
-FIELDS = {"comment": f"I want to kill myself, {WORD}. Call 202 555 0143.", "name": f"{WORD} Mia"}
+FIELDS = {"comment": f"I felt the same, {WORD}. Call 202 555 0143.", "name": f"{WORD} Mia"}
 
 
 class Kept(logging.Handler):
@@ -89,17 +89,18 @@ def test_a_word_is_in_no_log_mail_address_cookie_or_task(client, article, log):
     nudged = post(client, article)
     removed = post(client, article, personal="remove")
     elsewhere = client.post(f"/articles/{article.slug}/comments/", FIELDS, headers={"Sec-Fetch-Site": "cross-site"})
+    crisis = post(client, make_live_article("Another"), comment=f"I want to kill myself, {WORD}.")
     posted = post(client, article, personal="keep")
     own = posted["Location"]
     words = {**FIELDS, "seen": 1, "personal": "keep"}
     visits = [client.get(own), client.post(f"{own}correct/", words), client.post(f"{own}correct/", words)]
-    comment = Comment.objects.get()
+    comment = Comment.objects.get(article=article)
     decide(comment, Outcome.REJECT, by=make_person(MODERATOR), seen=comment.version, reason="unsafe")
     visits += [client.get(f"{own}comment.json"), client.post(f"{own}appeal/"), client.post(f"{own}erase/")]
-    responses = [refused, nudged, removed, elsewhere, posted, *visits]
+    responses = [refused, nudged, removed, elsewhere, crisis, posted, *visits]
 
     assert [response.status_code for response in responses] == [
-        422, 422, 422, 403, 303, 200, 303, 409, 200, 303, 303,
+        422, 422, 422, 403, 303, 303, 200, 303, 409, 200, 303, 303,
     ]  # fmt: skip
     assert left_behind(log, responses).count(WORD) == 0
     assert own.count("Mia") == 0

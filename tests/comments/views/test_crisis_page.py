@@ -56,7 +56,7 @@ def test_a_comment_of_somebody_in_crisis_is_taken_in_and_help_stands_first(clien
         "988 Suicide &amp; Crisis Lifeline : call 988 , text 988 , chat . 24 hours a day, 7 days a week. "
         "If you might act on these thoughts, or are in danger, call 911 now. "
         "We are not here around the clock, so please don't wait for us. "
-        "If we misunderstood you, all is well. Nothing about your comment is wrong, and it is read like every other."
+        "If we misunderstood you, all is well: there is nothing wrong with your words."
     )
 
 
@@ -111,3 +111,23 @@ def test_nobody_is_blamed(client, words):
 
     for detail in ("self", "other", "past"):
         assert panel(client, with_detail(detail)).lower().count(words) == 0
+
+
+@pytest.mark.parametrize("more", [{"name": ""}, {"name": "x" * 61}, {"token": "forged"}])
+def test_help_stands_above_what_stops_a_comment_too(client, more):
+    make_crisis_line()
+    article = make_live_article()
+
+    typed = {"comment": SELF, "name": "Mia", "token": tokens.issue(article.pk, timezone.now()), **more}
+    html = client.post(f"/articles/{article.slug}/comments/", typed).content.decode()
+
+    order = [html.index(words) for words in ('id="error-summary"', SENTENCES["self"], 'role="alert"', "<form")]
+    assert order == sorted(order)
+    assert (html.count('id="error-summary"'), Comment.objects.count()) == (1, 0)
+
+
+def test_other_forms_that_come_back_have_no_panel(client):
+    article = make_live_article()
+
+    html = client.post(f"/articles/{article.slug}/comments/", {"comment": "Thank you.", "name": ""}).content.decode()
+    assert (html.count("help-now"), html.count('id="error-summary"')) == (0, 1)
