@@ -41,7 +41,7 @@ class Site:
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stdout=self.output, stderr=self.output, start_new_session=True
         )
-        wait_until(lambda: self.status("/healthz") == 200, 50)
+        wait_until(lambda: self.status("/healthz") == 200, 120)
 
     def end(self, number: signal.Signals) -> None:
         if self.process:

@@ -288,6 +288,7 @@ def test_every_demonstration_account_is_there_with_its_role() -> None:
         "publisher": "publisher",
         "moderator": "moderator",
         "moderator2": "moderator",
+        "privacy": "privacy_officer",
         "admin": "administrator",
     }
 
