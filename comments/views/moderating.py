@@ -1,6 +1,6 @@
 """The moderators' queue: lane by lane, the longest wait first; one comment decided at a time, and undone."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -21,6 +21,9 @@ from comments.enums import Lane, Outcome
 from comments.models import Comment, ModerationDecision
 from comments.views.desk_answers import asks_for_part, back, card_part, decided_part, refused
 from comments.views.desk_cards import cards, page_facts, undo_of
+
+if TYPE_CHECKING:
+    from clinic_cms.models import User
 
 
 @require_safe
@@ -43,7 +46,7 @@ def queue(request: AuthenticatedRequest) -> HttpResponse:
         "searched": page.searched,
         "most_looked_at": queues.MOST_LOOKED_AT,
         "behind": "after" in request.GET,
-        "undo": undo_of(ModerationDecision.objects.filter(by=request.user).select_related("comment__revision").first()),
+        "undo": undo_of(_last_by(request.user)),
         "second_look": one_waits(by=request.user),
         "exposure": handled_lately(request.user),
         **page_facts(request.user),
@@ -72,6 +75,11 @@ def decide_comment(request: AuthenticatedRequest, pk: int) -> HttpResponse:
         return card_part(request, pk) if outcome == Outcome.RESTORE else decided_part(request, pk)
     messages.success(request, _said(outcome))
     return redirect(back(request, from_one=pk))
+
+
+def _last_by(person: "User") -> ModerationDecision | None:
+    decisions = ModerationDecision.objects.filter(by=person).select_related("comment__revision")
+    return decisions.defer("comment__revision__body").first()
 
 
 def _said(outcome: Outcome) -> str:
