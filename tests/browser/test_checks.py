@@ -91,3 +91,17 @@ def test_a_mention_of_suicide_says_that_help_will_stand_beside_it(page):
     write(page, "Some people think about suicide.")
 
     expect(page.locator("[data-checks]")).to_contain_text("saving puts the crisis box beside them", timeout=15_000)
+
+
+def test_what_is_typed_into_a_reference_goes_to_the_checks_too(page):
+    """So that a source that was just typed is known before anything is saved."""
+    page.locator("a[href='#tab-references']").click()
+    page.locator("[data-row] summary").first.click()
+    title = page.locator("[name='references-0-title']")
+
+    with page.expect_request(
+        lambda request: "/check/" in request.url and "Typed just now" in (request.post_data or "")
+    ):
+        title.fill("Typed just now")
+
+    assert page.evaluate("document.querySelector('[data-checks]').dataset.checks.endsWith('/check/')")
