@@ -25,7 +25,9 @@ SECONDS_WHILE_AWAY: Final = 5
 
 
 def words_are_kept(view: View) -> View:
-    """Answer 429 where a limit stopped what a reader posted, 503 where the database did, with the words in the form."""
+    """Answer 429 where a limit stopped what a reader posted, 503 where the database did, with the words in the form:
+    for a new comment, and for a correction at its author's secret address.
+    """
 
     @wraps(view)
     def kept(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
@@ -36,6 +38,8 @@ def words_are_kept(view: View) -> View:
                 floods.dropped(limited.why)
                 return _later(request, 429, limited.reason, limited.seconds, **help_panel(limited.crisis))
         except (OperationalError, InterfaceError):
+            if request.method != "POST":
+                raise
             reason = _("The site can't answer for the moment. Please try again in a minute.")
             return _later(request, 503, reason, SECONDS_WHILE_AWAY)
 
@@ -65,6 +69,7 @@ def count_if_dropped(form: Any) -> None:
 
 
 def _later(request: HttpRequest, status: int, reason: str, seconds: int, **help_first: Any) -> HttpResponse:
+    article_url = request.path.removesuffix("comments/") if request.path.startswith("/articles/") else ""
     fields = {name: showable(str(value)) for name, value in request.POST.items()}
     context = {
         "reason": reason,
@@ -72,7 +77,7 @@ def _later(request: HttpRequest, status: int, reason: str, seconds: int, **help_
         "name": fields.get("name", ""),
         "others": {name: value for name, value in fields.items() if name not in TYPED},
         "action": request.path,
-        "article_url": request.path.removesuffix("comments/"),
+        "article_url": article_url,
         **help_first,
     }
     response = render(request, "comments/later.html", context, status=status)
@@ -80,5 +85,7 @@ def _later(request: HttpRequest, status: int, reason: str, seconds: int, **help_
         response._has_been_logged = True  # type: ignore[attr-defined]  # it is counted; a flood must not fill the log
     response["Retry-After"] = str(seconds)
     response["X-Robots-Tag"] = "noindex"
+    if not article_url:
+        response["Referrer-Policy"] = "no-referrer"
     add_never_cache_headers(response)
     return response

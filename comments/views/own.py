@@ -19,6 +19,7 @@ from comments.reader_forms import CorrectionForm
 from comments.senders import is_own_page
 from comments.views.answers import HttpResponseSeeOther, private
 from comments.views.helping import help_panel
+from comments.views.limits import words_are_kept
 
 
 @login_not_required
@@ -32,6 +33,7 @@ def own(request: HttpRequest, key: str) -> HttpResponse:
 @sensitive_post_parameters("comment", "name")
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@words_are_kept
 def correct(request: HttpRequest, key: str) -> HttpResponse:
     """Other words while it waits. Whatever stops that, what was typed stays on the page."""
     comment = _comment(key)
