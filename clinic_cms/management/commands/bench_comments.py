@@ -118,8 +118,8 @@ def _measured() -> list[Measured]:
         return lambda: _expect(200, client.get(address, secure=True).status_code)
 
     return [
-        Measured("the queue's first page", 250, page(signed_in, desk)),
-        Measured("the queue's page of one lane", 250, page(signed_in, f"{desk}?lane=routine")),
+        Measured("the queue's first page", 500, page(signed_in, desk)),
+        Measured("the queue's page of one lane", 500, page(signed_in, f"{desk}?lane=routine")),
         Measured("a page from the middle of the queue", 100, lambda: queue.page(queue.Asked(), after=behind)),
         Measured("the counts of the lanes", 15, queue.counts),
         Measured("an article with its comments", 150, page(reader, article.get_absolute_url())),
