@@ -62,13 +62,14 @@ def comment_page(
     said = request.POST.dict() if typed is None else typed
     side_effect = comment.adverse_events.select_related("by").first()
     user = request.user
+    shown = card(comment, by=user, refusal=refusal.reason if refusal else "", typed=said)
     context = {
-        "card": card(comment, by=user, refusal=refusal.reason if refusal else "", typed=said),
+        "card": shown,
         "typed": said,
         "held": refusal.held if isinstance(refusal, GuardRefusal) else [],
         "wordings": current(),
         "wording": said.get("wording") or _suggested(comment),
-        "can_reply": user.has_perm(REPLY) and _can_be_answered(comment),
+        "can_reply": user.has_perm(REPLY) and _can_be_answered(comment) and not shown.handed_over,
         "can_override": user.has_perm(OVERRIDE),
         "can_see_original": user.has_perm(ORIGINAL) and bool(comment.redacted_body or comment.redacted_name),
         "views": comment.original_views.select_related("by"),

@@ -50,6 +50,7 @@ class Card:
     events: list[Event]
     reports: list[str]
     asked_for_second: bool
+    handed_over: bool  # by whoever looks at the card: somebody else decides it
     following: str = ""
     refusal: str = ""
     typed: dict[str, Any] = field(default_factory=dict)
@@ -81,6 +82,8 @@ def card(comment: Comment, *, by: "User", refusal: str = "", typed: dict[str, An
     signals = signals_of(comment)
     decisions = list(comment.decisions.all())
     crisis = any(each.code == "crisis" for each in signals)
+    asked = bool(decisions) and decisions[0].outcome == Outcome.SECOND_OPINION
+    handed_over = asked and decisions[0].by_id == by.pk
     names = [look.person.display_name for look in comment.looked_at_by.all() if look.person_id != by.pk]
     return Card(
         comment=comment,
@@ -89,11 +92,12 @@ def card(comment: Comment, *, by: "User", refusal: str = "", typed: dict[str, An
         why=list(dict.fromkeys(triage.sentence(each) for each in signals)),
         crisis=crisis,
         answers=getattr(comment, "answers", []),  # prefetched by `with_cards`
-        acts=_acts(comment, crisis),
+        acts=frozenset() if handed_over else _acts(comment, crisis),
         looking=sentence(names),
         events=_events(comment, decisions),
         reports=[str(each.get_reason_display()) for each in comment.reports.all() if each.closed_by_id is None],
-        asked_for_second=bool(decisions) and decisions[0].outcome == Outcome.SECOND_OPINION,
+        asked_for_second=asked,
+        handed_over=handed_over,
         refusal=refusal,
         typed=typed or {},
     )

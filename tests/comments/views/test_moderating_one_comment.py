@@ -175,6 +175,18 @@ def test_a_reply_to_what_somebody_decided_meanwhile_is_kept_on_the_page(client, 
     assert (late.status_code, late.content.decode().count(SUPPORT)) == (409, 1)
 
 
+def test_whoever_handed_a_comment_over_is_offered_no_decision_on_it(client, moderator):
+    comment = make_comment()
+    client.post(f"/desk/comments/{comment.pk}/decide/", {"outcome": "second_opinion", "seen": 1})
+    own = page(client, comment)
+    client.force_login(make_person(MODERATOR))
+
+    others = page(client, comment)
+
+    assert (own.count('value="approve"'), own.count("so somebody else decides this one.")) == (0, 1)
+    assert (others.count('value="approve"'), others.count("A second opinion was asked for.")) == (1, 1)
+
+
 def test_a_note_is_for_moderators_and_an_empty_one_is_refused(client, moderator):
     comment = make_comment()
 
