@@ -76,8 +76,8 @@ class Command(BaseCommand):
         number: int = options["number"]
         if number <= FEW:
             raise CommandError(f"Choose a number above {FEW}: that many are what it is compared with.")
-        call_command("collectstatic", interactive=False, verbosity=0)
         with _throw_away_database():
+            call_command("collectstatic", interactive=False, verbosity=0)
             build()
             many_comments.fill(many_comments.Many(approved=UP, articles=0))
             few = self._with(FEW, 0)
