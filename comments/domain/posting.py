@@ -32,7 +32,7 @@ def post_comment(
 ) -> Comment:
     """Hold a comment for the moderators, under the words that are live now, with what the detectors found in it.
 
-    The same words by the same name on the same article within ten minutes are the same comment: a double click, the
+    The same words by the same name in the same place within ten minutes are the same comment: a double click, the
     back button, a retry after a time-out. Refuses when the article is not live any more (NotLive) or takes no comments
     (Closed), and a reply to a comment that readers do not see, or that is a reply itself.
     """
@@ -41,7 +41,7 @@ def post_comment(
         raise NotLive(_("This article has been taken down, so it takes no comments."))
     _one_at_a_time(article.pk, name, body)
     again = Comment.objects.for_article(article).filter(
-        name=name, body=body, created_at__gte=timezone.now() - SAME_COMMENT
+        parent=parent, name=name, body=body, created_at__gte=timezone.now() - SAME_COMMENT
     )
     known = again.first()
     if known:

@@ -148,3 +148,11 @@ def test_a_reply_to_what_is_not_there_comes_back_and_can_be_posted_by_itself(cli
 @pytest.mark.parametrize("reply", ["x", "-1", "9" * 30, "1e3"])
 def test_a_reply_to_nonsense_is_no_fault(client, article, reply):
     assert post(client, article, reply=reply).status_code in (409, 422)
+
+
+def test_the_same_words_to_two_people_are_two_replies(client, article):
+    first, second = make_approved("First", article=article), make_approved("Second", article=article)
+
+    for parent in (first, second, second):
+        assert post(client, article, comment="I agree.", reply=parent.pk).status_code == 303
+    assert list(Comment.objects.filter(body="I agree.").values_list("parent", flat=True)) == [first.pk, second.pk]
