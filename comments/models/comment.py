@@ -113,7 +113,6 @@ class Comment(models.Model):
                 condition=Q(status="approved", parent__isnull=False),
             ),
             models.Index(name="approved_comments", fields=["article", "parent", "id"], condition=Q(status="approved")),
-            models.Index(name="comments_by_age", fields=["status", "created_at"]),
             models.Index(name="comments_of_an_article", fields=["article", "created_at"]),  # the same words again?
             models.Index(name="waiting_spam", fields=["article"], condition=Q(lane=Lane.LIKELY_SPAM)),
             models.Index(

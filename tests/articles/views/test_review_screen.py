@@ -158,7 +158,7 @@ def test_a_step_that_misses_something_says_so_at_the_top_with_a_link_to_it(clien
     )
 
     html = response.content.decode()
-    summary = re.search(r'<div class="notice notice--error" id="error-summary".*?</div>', html, re.DOTALL)[0]
+    summary = re.search(r'<div class="notice notice--error"[^>]*id="error-summary".*?</div>', html, re.DOTALL)[0]
     assert summary.count('href="#request_changes-note"') == 1
     assert html.count('id="request_changes-note"') == 1
 
