@@ -164,6 +164,24 @@ def test_a_file_that_is_pasted_goes_into_the_library_and_no_other_way(writing):
     assert (Picture.objects.get().address in typed, "data:" in typed) == (True, False)
 
 
+DROP_ON_THE_PAGE = """(bytes) => {
+    const files = new DataTransfer()
+    files.items.add(new File([new Uint8Array(bytes)], "field.png", { type: "image/png" }))
+    for (const type of ["dragover", "drop"])
+        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: files }))
+}"""
+
+
+def test_a_file_that_is_dropped_on_the_library_goes_into_it(writing):
+    page = writing
+    page.goto("/desk/pictures/")
+
+    page.evaluate(DROP_ON_THE_PAGE, list(encoded(kind="PNG")))
+
+    expect(page.locator("main img")).to_have_count(1, timeout=20_000)
+    assert Picture.objects.count() == 1
+
+
 def test_the_library_and_the_dialog_have_no_barriers(writing):
     page = writing
     shown = make_picture(alt="A hand")
