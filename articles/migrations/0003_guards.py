@@ -225,7 +225,7 @@ DROP = "\n".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0002_initial"), ("clinic_cms", "0001_initial")]
+    dependencies = [("articles", "0001_initial"), ("clinic_cms", "0001_initial")]
     operations = [
         migrations.RunSQL(
             "\n".join([FIELDS, REFUSE, REVISION, REFERENCE, SIGNOFF, LIVE, _refusals()]), reverse_sql=DROP

@@ -1,6 +1,6 @@
 """History that cannot be bent: the database links each Transition to the one before it (`articles/chain.py`)."""
 
-from django.db import migrations, models
+from django.db import migrations
 
 CHAIN = """
 CREATE FUNCTION articles_link(VARIADIC parts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -55,16 +55,4 @@ DROP FUNCTION articles_link;
 
 class Migration(migrations.Migration):
     dependencies = [("articles", "0003_guards")]
-    operations = [
-        migrations.AddField(
-            model_name="transition",
-            name="hash",
-            field=models.CharField(default="", editable=False, max_length=64),
-        ),
-        migrations.AddField(
-            model_name="transition",
-            name="previous_hash",
-            field=models.CharField(default="", editable=False, max_length=64),
-        ),
-        migrations.RunSQL(CHAIN, reverse_sql=UNCHAIN),
-    ]
+    operations = [migrations.RunSQL(CHAIN, reverse_sql=UNCHAIN)]

@@ -34,5 +34,5 @@ DROP FUNCTION articles_guard_explained;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0005_discussion_and_sharing_permissions")]
+    dependencies = [("articles", "0004_chain")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=UNGUARD)]

@@ -43,5 +43,5 @@ DROP FUNCTION articles_is_answered;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0007_sign_off_answers")]
+    dependencies = [("articles", "0006_every_status_is_explained")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=DROP)]

@@ -54,5 +54,5 @@ DROP FUNCTION articles_guard_plan;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0010_planned_withdrawal")]
+    dependencies = [("articles", "0008_answers_guard")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=UNGUARD)]

@@ -54,5 +54,5 @@ def drop() -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0012_previews")]
+    dependencies = [("articles", "0011_planned_withdrawal_guards")]
     operations = [migrations.RunSQL(guards(), reverse_sql=drop())]

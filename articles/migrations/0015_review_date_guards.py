@@ -97,5 +97,5 @@ DROP FUNCTION articles_guard_review_dates;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0014_review_dates")]
+    dependencies = [("articles", "0013_preview_guards")]
     operations = [migrations.RunSQL("\n".join([DATES, WITHOUT_CHANGE, REMINDERS]), reverse_sql=UNGUARD)]

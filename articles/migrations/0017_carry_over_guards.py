@@ -99,5 +99,5 @@ DROP FUNCTION articles_standing;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0016_change_classes")]
+    dependencies = [("articles", "0015_review_date_guards")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=UNGUARD)]

@@ -84,5 +84,5 @@ DROP FUNCTION articles_guard_reader;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0019_assignments_and_claims")]
+    dependencies = [("articles", "0017_carry_over_guards")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=UNGUARD)]

@@ -102,7 +102,7 @@ UNGUARD = "\n".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0021_threads")]
+    dependencies = [("articles", "0020_assignment_guards")]
     operations = [
         migrations.RunSQL("\n".join([STATE, THREAD, ENTRY, SIGNOFF, APPEND_ONLY]), reverse_sql=UNGUARD),
     ]

@@ -33,5 +33,5 @@ DROP FUNCTION articles_guard_confirmation;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0023_follow_ups")]
+    dependencies = [("articles", "0022_threads_guard")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=UNGUARD)]

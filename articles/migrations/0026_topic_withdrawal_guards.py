@@ -16,5 +16,5 @@ DROP TRIGGER articles_topicwithdrawal_append_only ON articles_topicwithdrawal;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0025_topic_withdrawals")]
+    dependencies = [("articles", "0024_follow_up_guards")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=UNGUARD)]

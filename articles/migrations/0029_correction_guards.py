@@ -44,7 +44,7 @@ DROP FUNCTION articles_guard_correction;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0028_corrections")]
+    dependencies = [("articles", "0026_topic_withdrawal_guards")]
     operations = [
         migrations.RunSQL(
             DIGEST.format(correction=CORRECTION) + FROZEN, reverse_sql=THAW + DIGEST.format(correction="")

@@ -27,5 +27,5 @@ DROP FUNCTION articles_guard_named_version;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0030_autosaves_and_named_versions")]
+    dependencies = [("articles", "0029_correction_guards")]
     operations = [migrations.RunSQL(GUARDS, reverse_sql=UNGUARD)]

@@ -127,7 +127,7 @@ DROP FUNCTION articles_guard_lead;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0032_pictures")]
+    dependencies = [("articles", "0031_named_version_guards")]
     operations = [
         migrations.RunSQL(
             DIGEST.format(lead=LEAD) + FROZEN + USES + PICTURES, reverse_sql=UNGUARD + DIGEST.format(lead="")

@@ -31,5 +31,5 @@ UNGUARD = "\n".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0034_medicines_and_crisis_lines")]
+    dependencies = [("articles", "0033_picture_guards")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=UNGUARD)]

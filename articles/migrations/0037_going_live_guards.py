@@ -60,5 +60,5 @@ DROP FUNCTION articles_guard_review;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0036_who_is_writing")]
+    dependencies = [("articles", "0035_clinical_data_guards")]
     operations = [migrations.RunSQL(REVIEW + GOING_LIVE, reverse_sql=UNGUARD)]

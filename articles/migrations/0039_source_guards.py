@@ -64,7 +64,7 @@ DROP FUNCTION articles_guard_source;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0038_sources")]
+    dependencies = [("articles", "0037_going_live_guards")]
     operations = [
         migrations.RunSQL(DIGEST.format(evidence=EVIDENCE) + GUARD, reverse_sql=UNGUARD + DIGEST.format(evidence=""))
     ]

@@ -114,5 +114,5 @@ UNGUARD = "\n".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0040_check_runs")]
+    dependencies = [("articles", "0039_source_guards")]
     operations = [migrations.RunSQL("\n".join([STATE, RUN, OVERRIDE, LIVE, APPEND_ONLY]), reverse_sql=UNGUARD)]

@@ -52,5 +52,5 @@ DROP FUNCTION articles_guard_brief;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0042_kinds_and_stewards")]
+    dependencies = [("articles", "0041_check_guards")]
     operations = [migrations.RunSQL(BRIEF + STEWARD, reverse_sql=UNGUARD)]

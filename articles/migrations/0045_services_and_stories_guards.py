@@ -33,5 +33,5 @@ UNGUARD = "\n".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0044_services_phones_and_stories")]
+    dependencies = [("articles", "0043_brief_and_steward_guards")]
     operations = [migrations.RunSQL(GUARD, reverse_sql=UNGUARD)]

@@ -1,8 +1,6 @@
-"""What the forms refuse, the database refuses too: blank or too long comments, and a decision that decided nothing."""
+"""A decision that decided nothing is refused by the database."""
 
-import django.db.models.functions.text
-import django.db.models.lookups
-from django.db import migrations, models
+from django.db import migrations
 
 # Checked at the end of the transaction, when both the comment and its decision have been written.
 CARRIED_OUT = """
@@ -25,23 +23,4 @@ DROP FUNCTION comments_guard_decision;
 
 class Migration(migrations.Migration):
     dependencies = [("comments", "0002_guards")]
-
-    operations = [
-        migrations.RemoveConstraint(model_name="comment", name="a_comment_has_words"),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(body__regex=r"\S", name__regex=r"\S"), name="a_comment_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("body"), 5000
-                ),
-                name="a_comment_is_not_too_long",
-            ),
-        ),
-        migrations.RunSQL(CARRIED_OUT, reverse_sql=DROP),
-    ]
+    operations = [migrations.RunSQL(CARRIED_OUT, reverse_sql=DROP)]

@@ -137,5 +137,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comments", "0004_moderation")]
+    dependencies = [("comments", "0003_words_and_records")]
     operations = [migrations.RunSQL(COMMENT + KEPT, reverse_sql=DROP)]
