@@ -105,7 +105,7 @@ def test_either_of_two_moments_can_be_chosen(client, publisher, which, moment):
     ("9999-12-31T23:59", "That is more than two years away. Please check the year."),
     ("2026-12-10T11:59", "Choose a moment in the future."),
     ("0001-01-01T00:00", "Choose a moment in the future."),
-    ("", "This field is required."),
+    ("", "Give a day and a time."),
 ])  # fmt: skip
 def test_a_slip_of_the_keyboard_is_refused_in_words(client, publisher, moment, sentence):
     revision = make_signed_off()

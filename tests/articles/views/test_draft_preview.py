@@ -82,7 +82,7 @@ def test_what_cannot_be_saved_is_named_and_shown_as_it_was_saved(client):
     response = preview(client, revision, title="", body=MINE, **rows(doi="doi:10.1/x"))
 
     html = response.content.decode()
-    assert html.count("Title: This field is required. Shown as it was last saved.") == 1
+    assert html.count("Title: Fill this in. Shown as it was last saved.") == 1
     assert html.count("A reference needs mending. The list is shown as it was last saved.") == 1
     assert (main(response).count(revision.title), main(response).count("Typed, not saved.")) == (1, 1)
     assert main(response).count("Physical Activity Basics. Centers for Disease Control and Prevention. 2024.") == 1
