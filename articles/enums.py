@@ -221,6 +221,7 @@ class FollowUpKind(TextChoices):
     WITHDRAWAL = "withdrawal", _("withdrawn words")
     CONSENT = "consent", _("a picture without consent")
     SOURCE = "source", _("a source that was retracted, corrected or put in doubt")
+    STORY = "story", _("a patient's words without authorization")
 
 
 class Severity(TextChoices):

@@ -3,11 +3,13 @@
 Django says "This field is required." of a box, a list and a date alike. A form that knows better still says its own.
 """
 
+from typing import Any, Final
+
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-REQUIRED = {
+REQUIRED: Final[dict[Any, Any]] = {
     forms.Field: _("Fill this in."),
     forms.BooleanField: _("Tick this box."),
     forms.ChoiceField: _("Choose one of these."),

@@ -4,6 +4,7 @@
 """
 
 from articles.checks.engine import ENGINE_VERSION as ENGINE_VERSION
+from articles.checks.engine import SECONDS as SECONDS
 from articles.checks.engine import check as check
 from articles.checks.facts import ChangeFacts as ChangeFacts
 from articles.checks.facts import ConditionFacts as ConditionFacts

@@ -24,11 +24,12 @@ def check(
     *,
     rules: tuple[Rule, ...] = RULES,
     seconds: float = SECONDS,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Callable[[], float] = time.thread_time,
 ) -> list[Finding]:
     """Everything that the rules find, by rule and then by place.
 
-    Past the time limit it returns what it has and one more finding, `STOPPED_EARLY`, which blocks: words that were not
+    The time limit is in seconds of work, not of the clock on the wall: a busy server must not stop words that are fine.
+    Past it, it returns what it has and one more finding, `STOPPED_EARLY`, which blocks: words that were not
     looked at are not words without problems.
     """
     end = clock() + seconds

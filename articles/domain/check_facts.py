@@ -17,7 +17,7 @@ from articles.checks import (
     SourceFacts,
 )
 from articles.domain.change_facts import change_facts
-from articles.domain.link_checking import dead_links
+from articles.domain.links import dead_links
 from articles.domain.patient_stories import story_facts
 from articles.domain.picture_uses import pictures_of
 from articles.enums import Standing

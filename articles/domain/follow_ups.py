@@ -18,6 +18,7 @@ from articles.models import (
     Article,
     Confirmation,
     FollowUp,
+    PatientStory,
     PictureConsent,
     RetractionEntry,
     Revision,
@@ -99,6 +100,30 @@ def open_for_source(citing: Revision, source: Source, notice: RetractionEntry) -
     return follow_up
 
 
+def open_for_story(live: Revision, story: PatientStory) -> FollowUp | None:
+    """Ask two people to look at a live article that shows a patient's words without authorization, and tell them.
+    Called under the article's lock; None where it was asked for this authorization, or is being asked, already.
+    """
+    last = story.changes.first()
+    asked = FollowUp.objects.filter(revision=live, kind=FollowUpKind.STORY, authorization__story=story)
+    if asked.filter(authorization=last).exists() or asked.open().exists():
+        return None
+    if story.withdrawn_on:
+        why = _("The patient took back the authorization for “%(story)s”, and this article shows these words.")
+    else:
+        why = _("The authorization for “%(story)s” has ended, and this article shows these words.")
+    follow_up = FollowUp.objects.create(
+        article_id=live.article_id,
+        revision=live,
+        kind=FollowUpKind.STORY,
+        authorization=last,
+        due_on=timezone.localdate() + WITHIN,
+        note=why % {"story": story},
+    )
+    tell_of(follow_up)
+    return follow_up
+
+
 def tell_of(follow_up: FollowUp) -> None:
     """Tell everybody who can close it, but not whoever opened it."""
     day = date_format(follow_up.due_on, "j F Y")
@@ -112,6 +137,10 @@ def tell_of(follow_up: FollowUp) -> None:
         FollowUpKind.SOURCE: _(
             "“%(title)s” cites a source that was retracted, corrected or put in doubt. An editor and a clinician look "
             "at it, by %(day)s."
+        ),
+        FollowUpKind.STORY: _(
+            "“%(title)s” is live and shows a patient's words without authorization. An editor and a clinician look at "
+            "it, by %(day)s."
         ),
     }
     notify(

@@ -5,36 +5,26 @@ once.
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django_tasks import task
 
-from articles.checks.html_reading import HtmlReader
 from articles.citing import link_answer
-from articles.models import Article, CheckedLink
-from articles.models.checked_link import LONGEST_LINK
+from articles.domain.delivery import notify
+from articles.domain.links import links_of
+from articles.domain.notices import keepers_of
+from articles.enums import Status
+from articles.models import Article, CheckedLink, Revision
+from articles.models.checked_link import GONE_AFTER
 from articles.source_enums import LinkState
 
 AT_ONCE: Final = 10
 LIST_AGAIN: Final = timedelta(hours=6)
-
-
-def dead_links(html: str) -> tuple[str, ...]:
-    """The links in these words that were gone whenever somebody looked; none where links are not checked."""
-    addresses = links_of(html) if settings.LINK_CHECKS else set()
-    if not addresses:
-        return ()
-    return tuple(CheckedLink.objects.dead().filter(address__in=addresses).values_list("address", flat=True))
-
-
-def links_of(html: str) -> set[str]:
-    """The web addresses outside of this site that the words link to, as they stand there."""
-    own = {host.lstrip(".") for host in settings.ALLOWED_HOSTS}
-    return {link.href for link in HtmlReader(html).read().links if _is_outside(link.href, own)}
 
 
 def queue_looks(now: datetime | None = None) -> int:
@@ -60,14 +50,34 @@ def look_at(link_id: int) -> None:
         keep_answer(link, link_answer.look(link.address, seconds=settings.LINK_CHECK_SECONDS))
 
 
+@transaction.atomic
 def keep_answer(link: CheckedLink, state: LinkState) -> None:
-    """What one look found. One that found nothing out neither clears a link nor blames it."""
+    """What one look found. One that found nothing out neither clears a link nor blames it; the look that makes it a
+    dead one is told to the keepers of every live article that has it.
+    """
     link.state, link.looked_at = state, timezone.now()
     if state == LinkState.GONE:
         link.times_gone = min(link.times_gone + 1, 1_000)
     elif state == LinkState.FINE:
         link.times_gone = 0
     link.save(update_fields=["state", "looked_at", "times_gone"])
+    if state == LinkState.GONE and link.times_gone == GONE_AFTER:
+        _tell_keepers(link)
+
+
+def _tell_keepers(link: CheckedLink) -> None:
+    shown = Revision.objects.filter(status=Status.PUBLISHED, body__contains='href="http')
+    for live in shown.select_related("article__owner").order_by("pk"):
+        if link.address in links_of(live.body):
+            notify(
+                keepers_of(live),
+                live.article,
+                event=f"dead_link:{link.pk}:{live.pk}:{link.looked_at:%Y-%m-%d}",
+                heading=_("A link leads nowhere: %(title)s") % {"title": live.title},
+                sentence=_("“%(title)s” links to a page that is gone: %(address)s. Readers who follow it find nothing.")
+                % {"title": live.title, "address": Truncator(link.address).chars(200)},
+                path=live.get_absolute_url(),
+            )
 
 
 def _list_again(now: datetime) -> None:
@@ -88,12 +98,3 @@ def _all_links(bodies: Iterable[str]) -> set[str]:
     for body in bodies:
         found |= links_of(body)
     return found
-
-
-def _is_outside(href: str, own: set[str]) -> bool:
-    try:
-        parts = urlsplit(href)
-        is_web = parts.scheme in ("http", "https") and len(href) <= LONGEST_LINK
-        return is_web and bool(parts.hostname) and parts.hostname not in own
-    except ValueError:
-        return False

@@ -17,7 +17,7 @@ from articles.domain.following import followers
 from articles.domain.pool import standing_assignments
 from articles.enums import Action, Status
 from articles.models import Assignment, Revision
-from articles.workflow import ASSIGN, MAY_SIGN, PUBLISH
+from articles.workflow import ASSIGN, MAY_SIGN, PUBLISH, WRITE
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -52,6 +52,15 @@ def people_working_on(revision: Revision, *others: "User") -> list["User"]:
     authors = _people(pk__in=contributions(revision).values("person"))
     found = {person.pk: person for person in [*authors, *followers(revision.article), *others]}
     return [person for person in found.values() if person.is_active]
+
+
+def keepers_of(revision: Revision) -> list["User"]:
+    """Whoever looks after the article, or else its author while they are an editor here, or else all editors."""
+    owner = revision.article.owner
+    if owner and owner.is_active:
+        return [owner]
+    editors = list(who_may(WRITE))
+    return [person for person in editors if person.pk == revision.author_id] or editors
 
 
 def tell_assigned(revision: Revision, assignments: Sequence[Assignment], *, by: "User | None") -> None:

@@ -13,10 +13,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.domain.delivery import notify
-from articles.domain.notices import who_may
+from articles.domain.notices import keepers_of, who_may
 from articles.enums import ReminderStep, Status
 from articles.models import Article, ReviewReminder, Revision
-from articles.workflow import PUBLISH, SIGN_OFF_CLINICAL, WRITE
+from articles.workflow import PUBLISH, SIGN_OFF_CLINICAL
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -99,15 +99,9 @@ def _tell(revision: Revision, due_on: date, step: ReminderStep, day: date) -> No
 
 
 def _audience(revision: Revision, step: ReminderStep) -> Iterable["User"]:
-    """Who looks after the article, or else the author while they are an editor here, or else all editors; from the day
-    itself also those who sign off clinically and those who publish.
-    """
-    editors = list(who_may(WRITE))
-    owner = revision.article.owner
-    authors = [person for person in editors if person.pk == revision.author_id]
-    people = [owner] if owner and owner.is_active else authors or editors
+    """Its keepers; from the day itself also those who sign off clinically and those who publish."""
     others = who_may(PUBLISH, SIGN_OFF_CLINICAL) if step >= ReminderStep.ON_THE_DAY else []
-    return {person.pk: person for person in [*people, *others]}.values()
+    return {person.pk: person for person in [*keepers_of(revision), *others]}.values()
 
 
 def _words(revision: Revision, due_on: date, day: date) -> tuple[str, str]:

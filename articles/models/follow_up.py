@@ -45,6 +45,9 @@ class FollowUp(models.Model):
     consent = models.ForeignKey(  # the one that ended, or the entry that took it back
         "articles.PictureConsent", models.PROTECT, null=True, related_name="follow_ups"
     )
+    authorization = models.ForeignKey(  # the last entry about the one that ended or was taken back
+        "articles.RecordChange", models.PROTECT, null=True, related_name="follow_ups"
+    )
     opened_at = models.DateTimeField(default=timezone.now)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     due_on = models.DateField()
@@ -60,6 +63,14 @@ class FollowUp(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(name="one_follow_up_per_revision_and_consent", fields=["revision", "consent"]),
+            models.UniqueConstraint(
+                name="one_follow_up_per_revision_and_authorization", fields=["revision", "authorization"]
+            ),
+            models.CheckConstraint(
+                name="only_a_follow_up_of_a_story_names_an_authorization",
+                condition=Q(kind=FollowUpKind.STORY, authorization__isnull=False)
+                | (~Q(kind=FollowUpKind.STORY) & Q(authorization__isnull=True)),
+            ),
             models.CheckConstraint(name="a_follow_up_kind_is_known", condition=Q(kind__in=FollowUpKind.values)),
             models.CheckConstraint(
                 name="only_a_follow_up_of_a_source_names_one",

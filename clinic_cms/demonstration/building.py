@@ -17,7 +17,7 @@ from articles.domain.reminding import remind_due
 from articles.domain.seeding import seed_clinical_data
 from articles.enums import Answer, ChangeClass, SignOffKind, Verdict
 from articles.models import CrisisResource, Revision, Topic
-from clinic_cms.demonstration import kinds, pictures
+from clinic_cms.demonstration import kinds, pictures, records
 from clinic_cms.demonstration.articles import ARTICLES
 from clinic_cms.demonstration.findings import decide
 from clinic_cms.demonstration.moderating import moderate
@@ -41,6 +41,7 @@ def build() -> None:
     people = {person.username: _add(person) for person in PEOPLE}
     _verify_credentials(people)
     _keep_crisis_lines(people["publisher"])
+    records.keep_services(people["publisher"])
     topics = {each.slug: Topic.objects.create(**asdict(each)) for each in TOPICS}
     first = {article.slug: _write_then(article, people, topics[article.topic]) for article in ARTICLES}
     _remind_week_by_week()
@@ -110,6 +111,8 @@ def _write(article: kinds.Article, people: People, topic: Topic) -> Revision:
     words |= {"body": pictures.illustrated(article, words["body"], author), **pictures.lead_of(article, author)}
     references = [_reference(each) for each in article.references]
     draft = drafting.save_draft(draft, by=author, seen=draft.state_token, words=words, references=references)
+    if article.story:
+        records.keep_story(draft.article, article.story, by=people["publisher"])
     for finding in article.let_stand:
         decide(draft, finding, people)
     if article.state == "draft":

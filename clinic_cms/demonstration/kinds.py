@@ -142,6 +142,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """A patient's words as an article has them, and where the signed authorization would be kept."""
+
+    quote: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article and how far it has come.
 
@@ -180,6 +188,7 @@ class Article:
     followed_by: tuple[str, ...] = ()
     lead: Picture | None = None
     figure: Picture | None = None
+    story: Story | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,14 @@
 
 from typing import Final
 
-from clinic_cms.demonstration.kinds import Article, Picture, Reference, Typo
+from clinic_cms.demonstration.kinds import Article, Picture, Reference, Story, Typo
 
-BODY: Final = """
+STORY: Final = (
+    "The third week was the worst one, and the fourth had my first good night. I still sleep badly at times. I am no "
+    "longer afraid of it."
+)
+
+BODY: Final = f"""
 <div class="key-points">
 <h2>Key points</h2>
 <ul>
@@ -52,6 +57,10 @@ time changed little at first.</p>
 <p>The American College of Physicians and the American Academy of Sleep Medicine both recommend CBT-I for adults with
 long-lasting insomnia<sup><a href="#ref-2">2</a></sup><sup><a href="#ref-4">4</a></sup>. Not everyone is helped by it.
 Some find the schedule too hard, or can't get a place with a therapist.</p>
+<p>One person who went through it with us said this. Others find it easier, or harder, and some stop.</p>
+<blockquote>
+<p>{STORY}</p>
+</blockquote>
 
 <section class="risks">
 <h2>Risks and side effects</h2>
@@ -196,4 +205,5 @@ ARTICLE: Final = Article(
         signed_off_by="editor2",
     ),
     followed_by=("clinician2", "editor2"),
+    story=Story(STORY, "Made up for this demonstration; yours would name a folder and a form"),
 )

@@ -11,6 +11,7 @@ from django.db import Error, close_old_connections, connection
 from articles.domain.assigning import reassign_orphans
 from articles.domain.delivery import queue_digests, queue_what_was_lost
 from articles.domain.due import do_what_is_due
+from articles.domain.ended_authorizations import look_for_ended_authorizations
 from articles.domain.link_checking import queue_looks
 from articles.domain.pictures import look_for_ended_consents
 from articles.domain.reminding import remind_due
@@ -80,6 +81,10 @@ def end_consents() -> list[str]:
     return [f"consent_ended picture={picture.pk}" for picture in look_for_ended_consents()]
 
 
+def end_authorizations() -> list[str]:
+    return [f"authorization_ended story={story.pk}" for story in look_for_ended_authorizations()]
+
+
 def check_links() -> list[str]:
     count = queue_looks()
     return [f"queued links={count}"] if count else []
@@ -111,6 +116,7 @@ DUTIES = (
     remind,
     reassign,
     end_consents,
+    end_authorizations,
     send_notices,
     tidy_comments,
     learn_spam,

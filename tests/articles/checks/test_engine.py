@@ -1,5 +1,6 @@
 """How findings come to be: their order, their names, who may let them stand, and the time limit."""
 
+import time
 from dataclasses import replace
 from itertools import count
 
@@ -136,6 +137,15 @@ class TestTimeLimit:
         found = check("<p>It cures PTSD.</p>" * 50, FACTS, seconds=10, clock=lambda: next(ticks))
 
         assert [each.rule for each in found] == ["CLM-01"] * 10 + [STOPPED_EARLY]
+
+    def test_the_limit_is_of_work_so_that_a_busy_server_stops_no_words(self):
+        waits = replace(BY_ID["CLM-01"], find=lambda *_given: time.sleep(0.2) or ())
+        works = replace(BY_ID["CLM-01"], find=lambda *_given: sum(range(20_000_000)) * ())
+
+        assert check("<p>Words.</p>", FACTS, rules=(waits, waits), seconds=0.1) == []
+        assert [each.rule for each in check("<p>Words.</p>", FACTS, rules=(works, works), seconds=0.1)] == [
+            STOPPED_EARLY
+        ]
 
     def test_two_megabytes_of_words_come_back(self):
         html = "<p>" + "A trial found that ketamine cures 5% of adults with PTSD. " * 35_000 + "</p>"

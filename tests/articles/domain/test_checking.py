@@ -1,10 +1,8 @@
-import time
-
 import pytest
 
-from articles.checks import ENGINE_VERSION, RULESET_VERSION, check
-from articles.domain import checking, drafting, reviewing
-from articles.domain.checking import look, sentence_of
+from articles.checks import ENGINE_VERSION, RULESET_VERSION, Severity
+from articles.domain import drafting, reviewing
+from articles.domain.checking import look, run, sentence_of
 from articles.domain.facts import situation
 from articles.domain.readiness import problems
 from articles.enums import CheckOccasion, SignOffKind, Standing, Status
@@ -143,44 +141,22 @@ def test_two_runs_of_the_same_are_known_as_such():
     assert CheckRun.objects.get(revision=first).checked != CheckRun.objects.get(revision=second).checked
 
 
-def test_the_same_question_is_answered_from_memory(monkeypatch):
-    asked = []
-    monkeypatch.setattr(
-        checking, "check", lambda html, facts, **options: asked.append(html) or check(html, facts, **options)
-    )
+def test_the_same_question_is_answered_from_memory():
     draft = make_draft("A title that no other test has")
-    asked.clear()
 
-    for _each in range(3):
-        look(draft)
-    assert len(asked) == 1
+    first = look(draft)
+    assert look(draft).findings is first.findings
 
     draft = drafting.save_draft(
         draft, by=draft.saved_by, seen=draft.state_token, words={"summary": "Another summary, all of its own."}
     )
-    look(draft)
-    assert len(asked) == 2
+    assert look(draft).findings is not first.findings
 
 
-def test_a_run_that_stopped_early_stops_the_words_and_is_not_remembered(monkeypatch):
-    asked = []
+def test_a_run_that_stopped_early_stops_the_words_and_is_not_remembered():
+    asked = look(make_draft("Another title that no other test has"))
 
-    def hurried(html, facts, **options):
-        asked.append(html)
-        return check(html, facts, **options, seconds=-1)
+    first, second = (run(asked.html, asked.facts, seconds=-1)[0] for _each in range(2))
 
-    monkeypatch.setattr(checking, "check", hurried)
-    draft = make_draft("Another title that no other test has")
-
-    assert blocking(draft) == ["CHK-01"]
-    assert blocking(draft) == ["CHK-01"]
-    assert len(asked) == 2
-
-
-def test_the_time_limit_is_of_work_and_a_busy_server_stops_no_words(monkeypatch):
-    told = {}
-    monkeypatch.setattr(checking, "check", lambda html, facts, **options: told.update(options) or [])
-
-    look(make_draft("A third title that no other test has"))
-
-    assert told == {"clock": time.thread_time}
+    assert [finding.rule for finding in first if finding.severity == Severity.BLOCK] == ["CHK-01"]
+    assert second is not first

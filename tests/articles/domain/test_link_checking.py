@@ -7,8 +7,9 @@ import time_machine
 from django.utils import timezone
 
 from articles.domain.checking import look
-from articles.domain.link_checking import dead_links, keep_answer, links_of, look_at, queue_looks
-from articles.models import CheckedLink
+from articles.domain.link_checking import keep_answer, look_at, queue_looks
+from articles.domain.links import dead_links, links_of
+from articles.models import CheckedLink, Notice
 from articles.source_enums import LinkState
 from tests.factories import BODY, make_draft, make_live
 from tests.notice_queue import run_the_queue
@@ -108,3 +109,16 @@ def test_only_web_addresses_of_others_count():
     words = "".join(f'<p><a href="{href}">words</a></p>' for href in (OLD, *others))
 
     assert links_of(words) == {OLD}
+
+
+def test_a_link_that_died_is_told_once_to_whoever_keeps_a_live_article_with_it(switched_on):
+    live = make_live(body=LINKED)
+    make_live("Without it")
+    link = gone_twice()
+    keep_answer(link, LinkState.GONE)
+
+    told = Notice.objects.filter(event__startswith="dead_link:")
+    assert [(each.person, each.article, each.heading) for each in told] == [
+        (live.author, live.article, f"A link leads nowhere: {live.title}")
+    ]
+    assert told[0].sentence.count(OLD) == 1

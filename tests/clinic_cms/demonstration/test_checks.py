@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.conf import settings
 
-from articles.checks import ConditionFacts, CrisisLine, DrugFacts, Facts, Severity, SourceFacts, check
+from articles.checks import ConditionFacts, CrisisLine, DrugFacts, Facts, Severity, SourceFacts, StoryFacts, check
 from articles.clinical_seed import CONDITIONS, CRISIS_LINES, MEDICINES
 from articles.richtext import clean
 from clinic_cms.demonstration.articles import ARTICLES
@@ -56,6 +56,7 @@ def facts_of(article):
             for digits in (line.phone, line.sms_number)
             if digits
         ),
+        stories=(StoryFacts(quote=article.story.quote, authorised=True),) if article.story else (),
         review_months=24,
         today=date(2026, 11, 25),
     )
