@@ -6,8 +6,11 @@ Every folded character knows the characters of the stored text that it stands fo
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Final
 
 _MOST: Final = 4  # some single characters stand for whole phrases; a flood of them must stay as long as it is
@@ -17,7 +20,7 @@ _ALIKE: Final = str.maketrans(
 )
 _RUN: Final = re.compile(r"[!-&(-~]++(?: [!-&(-~]++)*+|\s++|[^!-&(-~\s]")
 _WORD: Final = re.compile(r"\w+")
-_BREAK: Final = re.compile(r"(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bsra)(?<!\bsr)[.!?;](?=[\s\"')]|\Z)|\n")
+_BREAK: Final = re.compile(r"[.!?;](?=[\s\"')]|\Z)(?<!\b[dms]r.)(?<!\bms.)(?<!\bmrs.)(?<!\bsra.)|\n")
 _INSIDE: Final = re.compile(r"(?<=[a-z])[0134570@$!](?=[a-z])")  # k1ll, su1c1de
 _TITLE: Final = re.compile(r"\b(dra?|mrs?|ms|sra?|st)\.")
 _LETTERS: Final = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
@@ -41,10 +44,10 @@ class Reading:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each word starts."""
-        places: dict[str, list[int]] = {}
+        places = defaultdict[str, list[int]](list)
         for match in _WORD.finditer(self.words):
-            places.setdefault(match[0], []).append(match.start())
-        return places
+            places[match[0]].append(match.start())
+        return dict(places)
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -55,6 +58,10 @@ class Reading:
         breaks = self._breaks
         index = bisect_right(breaks, at)
         return breaks[index - 1] if index else 0, breaks[index] if index < len(breaks) else len(self.text)
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """The bounds of every sentence, from left to right."""
+        yield from pairwise(sorted({0, *self._breaks, len(self.text)}))
 
     def before(self, at: int, far: int = 100) -> str:
         """The words before `at` in its sentence."""

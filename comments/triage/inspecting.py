@@ -59,7 +59,22 @@ def _signals(text: str, facts: Facts, detectors: Iterable[Detector], source: Sou
     except Exception as error:  # whatever it was, the comment is held and a person reads it
         _log.error("A comment could not be read: %s", type(error).__name__)
         return [Signal(CHECK_FAILED, 0, len(text), "reading", source)]
-    return [signal for detector in detectors for signal in _asked(detector, reading, facts, source)]
+    found = [signal for detector in detectors for signal in _asked(detector, reading, facts, source)]
+    return _without_guesses(found)
+
+
+def _without_guesses(signals: list[Signal]) -> list[Signal]:
+    """Without the weaker signs of a crisis where one was found by what it says: anywhere if somebody is in danger now,
+    in the same words if they say that it is over.
+    """
+    said = [each for each in signals if each.code == "crisis" and each.detail != "unclear"]
+    now = any(each.detail in ("self", "other") for each in said)
+
+    def is_guess(signal: Signal) -> bool:
+        unclear = (signal.code, signal.detail) == ("crisis", "unclear")
+        return unclear and (now or any(each.start < signal.end and signal.start < each.end for each in said))
+
+    return [each for each in signals if not is_guess(each)]
 
 
 def _asked(detector: Detector, reading: Reading, facts: Facts, source: Source) -> Iterator[Signal]:

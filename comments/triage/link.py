@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comments.triage.folding import Reading
+from comments.triage.near import near
 from comments.triage.signal import Detector, Facts, Found
 
 _ENDINGS: Final = (
@@ -22,6 +23,8 @@ _DOMAIN: Final = re.compile(
 _SPELLED: Final = re.compile(
     r"(?<![\w.@-])[a-z0-9-]{2,60} ?[\[(]?(?: dot |\.|dot| punto )[\])]? ?(?:com|net|org|ru|xyz|io)(?!\w)"
 )
+_ENDED: Final = re.compile(rf"\.(?:{_ENDINGS})(?![\w@-])")
+_DOTTED: Final = re.compile(r"(?:\bdot |\bpunto |\.)[\])]? ?(?:com|net|org|ru|xyz|io)(?!\w)")
 _AMBIGUOUS: Final = frozenset(
     {"in", "work", "life", "today", "live", "world", "page", "link", "space", "pro", "top", "de", "es"}
 )
@@ -70,18 +73,23 @@ MISSES: Final = (
 
 def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     text = reading.text
-    if "." not in text and "://" not in text and " dot" not in text and ":/" not in text and "punto" not in text:
-        return
-    for match in _URL.finditer(text):
-        yield Found(match.start(), match.end(), "url")
-    for pattern in (_DOMAIN, _SPELLED):
-        for match in pattern.finditer(text):
-            mail = pattern is _SPELLED and text.endswith((" at ", " arroba ", "@ "), 0, match.start())
-            if not (mail or _is_sentence_end(reading, match)):
-                yield Found(match.start(), match.end(), "domain")
+    yield from urls(text)
+    for match in near(_ENDED, _DOMAIN, text, before=260, after=302):
+        if not _is_sentence_end(match):
+            yield Found(match.start(), match.end(), "domain")
+    for match in near(_DOTTED, _SPELLED, text, before=64):
+        mail = text.endswith((" at ", " arroba ", "@ "), 0, match.start())
+        if not (mail or _is_sentence_end(match)):
+            yield Found(match.start(), match.end(), "domain")
 
 
-def _is_sentence_end(reading: Reading, match: re.Match[str]) -> bool:
+def urls(text: str) -> Iterator[Found]:
+    """The addresses with http or www in folded text."""
+    if ":/" in text or "www." in text:
+        yield from (Found(match.start(), match.end(), "url") for match in _URL.finditer(text))
+
+
+def _is_sentence_end(match: re.Match[str]) -> bool:
     """Whether it is two sentences without a space between: "better.In my case", "no.in the end"."""
     name, _dot, ending = match[0].rpartition(".")
     return ending in _AMBIGUOUS and "." not in name

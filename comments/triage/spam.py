@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comments.triage.folding import Reading
-from comments.triage.link import DETECTOR as LINKS
+from comments.triage.link import urls
 from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
 
@@ -181,7 +181,7 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     tokens = _TOKENS.findall(text)
     if len(tokens) >= 12 and (2 * max(Counter(tokens).values()) > len(tokens) or 5 * len(set(tokens)) < len(tokens)):
         yield Found(0, len(text), "repetition")
-    links = [found for found in LINKS.find(reading, facts) if found.detail == "url"]
+    links = list(urls(text))
     linked = set[str]().union(*(text[found.start : found.end].split() for found in links))
     around = sum(token not in linked for token in text.split())
     if links and (len(links) > 2 or around < _FEW_WORDS):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comments.triage.folding import Reading
+from comments.triage.near import near
 from comments.triage.phrases import Phrases
 from comments.triage.signal import Detector, Facts, Found
 
@@ -20,7 +21,9 @@ _ENDINGS: Final = "com|net|org|edu|es|mx|co|uk|io|me|ar|de|fr|info|us"
 _SPELLED: Final = re.compile(
     rf"(?<![\w.+-])([\w][\w.+-]{{1,40}}(?:{_DOT}[\w-]{{1,30}})?){_AT}([\w-]{{2,40}}){_DOT}(?:{_ENDINGS})(?!\w)"
 )
-_TIED: Final = re.compile(r"(?<![\w.+-])[\w.+-]{2,40} at (?:gmail|yahoo|hotmail|outlook|icloud|protonmail|aol)(?!\w)")
+_AT_SOMEWHERE: Final = re.compile(rf"{_AT}[\w-]{{2,40}}{_DOT}(?:{_ENDINGS})(?!\w)")
+_AT_MAILER: Final = re.compile(r" at (?:gmail|yahoo|hotmail|outlook|icloud|protonmail|aol)(?!\w)")
+_TIED: Final = re.compile(rf"(?<![\w.+-])[\w.+-]{{2,40}}{_AT_MAILER.pattern}")
 _EVERYDAY: Final = frozenset(
     """
     look us me found visit read see available here is online article bought are was look looking it up more
@@ -111,10 +114,10 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
         for match in _HANDLE.finditer(text):
             if match[0].strip("@ ") not in _NO_HANDLE and (match[0][1] != " " or _MARKED.search(match[0][1:])):
                 yield Found(match.start(), match.end(), "social_handle")
-    if " at " in text or "at" in text or "arroba" in text:
-        yield from _spelled(text)
-    for match in _PATHS.finditer(text):
-        yield Found(match.start(), match.end(), "social_handle")
+    yield from _spelled(text)
+    if "/" in text:
+        for match in _PATHS.finditer(text):
+            yield Found(match.start(), match.end(), "social_handle")
     for match in _KNOWN_AS.finditer(text):
         if reading.as_typed(match.start(1), match.start(1) + 1).isupper():
             yield Found(match.start(), match.end(), "social_handle")
@@ -126,11 +129,11 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
 
 def _spelled(text: str) -> Iterator[Found]:
     """Addresses with "at" and "dot" in words: "look at amazon.com" is none."""
-    for match in _SPELLED.finditer(text):
+    for match in near(_AT_SOMEWHERE, _SPELLED, text, before=80):
         words = " at " in match[0] and not re.search(rf"(?:{_MAILERS})", match[2])
         if not (words and (match[1] in _EVERYDAY or not re.search(r"dot|punto", match[0]) or match[1].endswith("ed"))):
             yield Found(match.start(), match.end(), "email")
-    for match in _TIED.finditer(text):
+    for match in near(_AT_MAILER, _TIED, text, before=42):
         if match[0].split()[0] not in _EVERYDAY:
             yield Found(match.start(), match.end(), "email")
 

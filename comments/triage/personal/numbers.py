@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from comments.triage.folding import Reading
+from comments.triage.near import near
 from comments.triage.signal import Detector, Facts, Found
 
 _SSN: Final = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-])")
+_TWO: Final = re.compile(r"\d{3}[- ]?\d\d")
 _SSN_TOLD: Final = re.compile(
     r"(?<!\w)(?:ssn|social security(?: number| no\.?| #)?|(?:numero de )?seguro social)(?: is| es|:|#)? "
     r"?#?(\d{3}[- ]?\d{2}[- ]?\d{4})(?!\w)"
@@ -26,6 +28,7 @@ _RECORD: Final = re.compile(
     r"|my insurance is \w{2,20})"
     r"(?: is| was| es|:|#| number| numero)?(?: no\.?)? ?[#:]? ?([a-z]{0,5}[- ]?\d[\da-z-]{3,17})(?!\w)"
 )
+_NUMBER: Final = re.compile(r"\d[\da-z-]{3,17}")
 _MONTH: Final = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?"
@@ -36,6 +39,7 @@ _DAY: Final = (
     rf"|(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)?\d\d)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of| de)? (?:{_MONTH})\.?,?(?: (?:de |of )?(?:19|20)?\d\d)?)"
 )
+_FIGURE: Final = re.compile(r"\d")
 _BORN: Final = re.compile(
     r"(?<!\w)(?:born|dob|d\.o\.b\.?|date of birth|birth ?date|birthday|bday|nacio|naci|nacida|nacido"
     r"|fecha de nacimiento|cumpleanos)"
@@ -99,8 +103,8 @@ MISSES: Final = (
 
 def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     text = reading.text
-    for pattern in (_SSN, _SSN_TOLD):
-        yield from (Found(match.start(), match.end(), "ssn") for match in pattern.finditer(text))
+    for match in (*near(_TWO, _SSN, text, before=4, after=9), *near(_TWO, _SSN_TOLD, text, before=44, after=12)):
+        yield Found(match.start(), match.end(), "ssn")
     for match in _TEN.finditer(text):
         told = _NHS.search(text[max(0, match.start() - 24) : match.start()])
         spaced = facts.country == "GB" and match[0][3] == match[0][7] == " "
@@ -109,10 +113,12 @@ def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     for match in _CARD.finditer(text):
         if 13 <= len(_digits(match[0])) <= 19 and passes_luhn(_digits(match[0])):
             yield Found(match.start(), match.end(), "card")
-    for match in _RECORD.finditer(text):
+    for match in near(_NUMBER, _RECORD, text, before=64):
         if sum(char.isdigit() for char in match[1]) >= 4 and not re.fullmatch(r"(?:[a-z]+ )?(?:19|20)\d\d", match[1]):
             yield Found(match.start(), match.end(), "record_number")
-    yield from (Found(match.start(), match.end(), "birth_date") for match in _BORN.finditer(text))
+    yield from (
+        Found(match.start(), match.end(), "birth_date") for match in near(_FIGURE, _BORN, text, before=130, after=20)
+    )
 
 
 def is_nhs_number(digits: str) -> bool:

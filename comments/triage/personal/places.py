@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comments.triage.folding import Reading
+from comments.triage.near import near
 from comments.triage.signal import Detector, Facts, Found
 
 _STREETS: Final = (
@@ -16,6 +17,7 @@ _CITY: Final = r"(?:,? (?:(?:apt|unit|suite|flat|#) ?\w{1,5},? )?[a-z][\w. ]{1,3
 _STREET: Final = re.compile(
     rf"(?<![\w./,-])\d{{1,5}}[a-z]?,? (?:[nsew]\.? )?((?:[a-z0-9'-]{{2,20}} ){{1,3}})(?:{_STREETS})\b\.?{_CITY}"
 )
+_NUMBER: Final = re.compile(r"(?<![\w./,-])\d{1,5}[a-z]?,? ")
 _CALLE: Final = re.compile(
     r"(?<!\w)(?:calle|avenida|av\.?|avda\.?|c/|paseo|plaza|carretera|carrera|colonia|pasaje|ronda|camino)"
     r" ?((?:[a-z'.-]{1,20} ){1,5}?)(?:n[uo]m?\.? ?|numero |# ?|no\. ?)?\d{1,5}(?:,? ?(?:piso|depto|apto"
@@ -27,6 +29,7 @@ _STATES: Final = (
     "|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc"
 )
 _ZIP: Final = re.compile(rf"(?<!\w)(?:{_STATES})\.?,? \d{{5}}(?:-\d{{4}})?(?!\w)")
+_FIVE: Final = re.compile(r" \d{5}")
 _ZIP_TOLD: Final = re.compile(
     r"(?<!\w)(?:zip(?: ?code)?|postal code|codigo postal|c\.?p\.?)(?: is| es|:)? ?\d{5}(?:-\d{4})?(?!\w)"
 )
@@ -77,13 +80,13 @@ MISSES: Final = (
 
 def _find(reading: Reading, facts: Facts) -> Iterator[Found]:
     text = reading.text
-    for match in _STREET.finditer(text):
+    for match in near(_NUMBER, _STREET, text, before=0, after=200):
         if _is_named(reading, match) or _LIVES.search(text[max(0, match.start() - 40) : match.start()]):
             yield Found(match.start(), match.end(), "address")
     for match in _CALLE.finditer(text):
         if _is_named(reading, match) or _LIVES.search(text[max(0, match.start() - 40) : match.start()]):
             yield Found(match.start(), match.end(), "address")
-    for match in _ZIP.finditer(text):
+    for match in near(_FIVE, _ZIP, text, before=4, after=6):
         if reading.as_typed(match.start(), match.start() + 2).isupper() and match[0][:2] not in (
             "ok",
             "hi",

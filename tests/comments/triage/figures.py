@@ -7,6 +7,7 @@ from typing import Final
 
 from comments.triage import Facts, inspect
 from comments.triage.registry import DETECTORS
+from tests.comments.triage.around_corners import DANGER, NONE
 from tests.comments.triage.held_out import HELD_OUT
 
 FACTS: Final = Facts(clinic_names=("Harbor Clinic",))
@@ -44,10 +45,13 @@ def of(sentences: Iterable[tuple[str, frozenset[str]]]) -> dict[str, Figures]:
 
 
 def details() -> dict[str, Figures]:
-    """Figures for what decides the lane: a crisis that is now."""
+    """Figures for what decides the lane: a crisis that is now, said in some way, and said in none."""
     pressing = {"crisis:self", "crisis:other"}
-    rows = [(bool(labels & pressing), is_pressing(words)) for words, labels in HELD_OUT]
-    return {"crisis, now": Figures(rows.count((True, True)), rows.count((True, False)), rows.count((False, True)))}
+    corners = [*((words, True) for words in DANGER), *((words, False) for words in NONE)]
+    return {
+        "crisis, now": _pressing((words, bool(labels & pressing)) for words, labels in HELD_OUT),
+        "crisis, unsaid": _pressing(corners),
+    }
 
 
 def examples() -> dict[str, Figures]:
@@ -84,6 +88,11 @@ def is_pressing(words: str) -> bool:
     return any(
         each.code == "crisis" and each.detail in ("self", "other", "unclear") for each in inspect(words, facts=FACTS)
     )
+
+
+def _pressing(labelled: Iterable[tuple[str, bool]]) -> Figures:
+    rows = [(expected, is_pressing(words)) for words, expected in labelled]
+    return Figures(rows.count((True, True)), rows.count((True, False)), rows.count((False, True)))
 
 
 def _of(detector, words):

@@ -9,7 +9,8 @@ from tests.comments.triage.second_round import SECOND_ROUND
 
 # Measured on sentences that were unseen; see docs/triage.md. (recall, precision)
 FLOORS = {
-    "crisis": (0.70, 0.95), "crisis, now": (0.64, 0.92), "abuse": (0.60, 0.95), "unsafe_detail": (0.42, 0.75),
+    "crisis": (0.90, 0.90), "crisis, now": (0.88, 0.83), "crisis, unsaid": (0.50, 0.85),
+    "abuse": (0.60, 0.95), "unsafe_detail": (0.42, 0.75),
     "personal_data": (0.88, 0.95), "adverse_event": (0.70, 0.85), "advice_request": (0.75, 0.95),
     "drug_selling": (0.80, 0.95), "misinformation": (0.42, 0.95), "testimonial": (0.55, 0.95), "link": (0.95, 0.95),
     "spam": (0.85, 0.95),
@@ -24,7 +25,7 @@ def test_unseen_sentences_are_found_as_often_as_measured(code):
     assert now.precision >= FLOORS[code][1]
 
 
-@pytest.mark.parametrize("code", sorted(set(FLOORS) - {"crisis, now"}))
+@pytest.mark.parametrize("code", sorted(set(FLOORS) - {"crisis, now", "crisis, unsaid"}))
 def test_what_was_learned_is_not_unlearned(code):
     assert figures.of([*FIRST_ROUND, *SECOND_ROUND])[code].recall >= 0.9
 
