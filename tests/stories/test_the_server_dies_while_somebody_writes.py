@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, expect
 
 from articles.models import Autosave, Revision
 from articles.richtext import plain_text
-from tests.browser.test_never_lose_a_word import Writer, with_password
+from tests.browser.test_never_lose_a_word import Writer, kept_words, with_password
 from tests.chromium import launched
 from tests.factories import make_draft
 
@@ -116,8 +116,10 @@ def test_nothing_is_lost_when_the_server_is_killed_and_started_again(server, wri
     writer.page.get_by_role("button", name="Save", exact=True).click()
     writer.says("Not saved: the site does not answer.")
     writer.write(" And later.")
+    writer.says("The site does not answer: your words are kept on this computer since ")
     server.start()
-    writer.says("Saved ", seconds=70)
+    writer.says("Saved ", seconds=70)  # by itself: nobody types
+    assert kept_words(writer.person) == "Before. Autosaved. While it was away. And later."
     writer.write(" After.")
     writer.page.get_by_role("button", name="Save and keep writing").click()
 
