@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from articles.richtext import plain_text
 from clinic_cms.demonstration.articles import ARTICLES
 from clinic_cms.demonstration.comments import COMMENTS
+from clinic_cms.demonstration.discussion import FOLLOWING
 from comments.enums import Lane
 from comments.triage import inspect, lane_of
 from comments.triage.crisis_learned import DETECTOR, WEIGHTS
@@ -36,7 +37,7 @@ def sentences() -> Iterator[Labelled]:
     yield from examples_of(OTHERS)
     for article in ARTICLES:
         yield from ((each, False) for each in _SENTENCE.split(plain_text(article.body)) if len(each) > 15)
-    for comment in COMMENTS:
+    for comment in (*COMMENTS, *FOLLOWING):
         if lane_of(inspect(comment.body, detectors=OTHERS)) == Lane.CRISIS:
             continue
         yield from ((each, False) for each in [comment.body, *_SENTENCE.split(comment.body)] if each.strip())
