@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import OperationalError, connections
 from django.test import TransactionTestCase, modify_settings
+from hypothesis import settings as property_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -23,6 +24,9 @@ START_COUNTING_AGAIN = """
 SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
 FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL
 """
+# How long one example takes says more about the machine than about the code; what must be fast has tests of its own.
+property_settings.register_profile("clinic", deadline=None)
+property_settings.load_profile("clinic")
 SERVER = pytest.StashKey[ThrowawayPostgres]()
 
 

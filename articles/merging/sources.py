@@ -7,6 +7,7 @@ from typing import Any, Final
 Source = Mapping[str, Any]
 
 _CITED: Final = re.compile(r'(<a [^<>]*?href="#ref-)(\d{1,3})("[^<>]*>)\s*(\d{1,3})\s*(?=</a>)')
+_KEY: Final = re.compile(r'\s*\bdata-source="([^"]*)"(?=[\s>])')
 
 
 class Sources:
@@ -26,9 +27,17 @@ class Sources:
         return next((at for at, forms in enumerate(self.known) if any(same(source, form) for form in forms)), None)
 
     def numbered(self, html: str, sources: Sequence[Source]) -> str:
-        """The words with numbers that mean the same source whichever list they were written for."""
+        """The words with numbers that mean the same source whichever list they were for. A marker that knows its
+        source by a key gets the number of that one; those of listed sources lose the key, which not every side has.
+        """
         places = {place: (self.of(each) or 0) + 1 for place, each in enumerate(sources, 1)}
-        return _renumbered(html, lambda number: places.get(number, number + len(self.known)))
+        keys = {key: places[place] for place, each in enumerate(sources, 1) if (key := _key(each))}
+
+        def marker(number: int, key: str) -> tuple[int, str]:
+            known = keys.get(key) or (None if key else places.get(number))
+            return (known, "") if known else (number + len(self.known), key)
+
+        return _renumbered(html, marker)
 
     def cited(self, html: str) -> set[int]:
         """Which sources words numbered by `numbered` cite."""
@@ -36,9 +45,13 @@ class Sources:
 
     def renumbered(self, html: str, sources: Sequence[Source]) -> str:
         """Words numbered by `numbered`, with each source's place in this list; what no list has keeps its number."""
-        places = {self.of(each): place for place, each in enumerate(sources, 1)}
+        places = {self.of(each): (place, _key(each)) for place, each in enumerate(sources, 1)}
         most = len(self.known)
-        return _renumbered(html, lambda number: places.get(number - 1, number) if number <= most else number - most)
+
+        def marker(number: int, key: str) -> tuple[int, str]:
+            return places.get(number - 1, (number, key)) if number <= most else (number - most, key)
+
+        return _renumbered(html, marker)
 
     def by_place(self, sources: Sequence[Source]) -> dict[int, Source]:
         return {at: each for each in sources if (at := self.of(each)) is not None}
@@ -86,10 +99,19 @@ def _differs(was: Source, mine: Source, theirs: Source, name: str) -> bool:
     return mine[name] != theirs.get(name) and was.get(name) not in (mine[name], theirs.get(name))
 
 
-def _renumbered(html: str, number_of: Callable[[int], int]) -> str:
+def _key(source: Source) -> str:
+    return str(source.get("source") or "")
+
+
+def _renumbered(html: str, marker_for: Callable[[int, str], tuple[int, str]]) -> str:
+    """The words with the number and the key that `marker_for` gives for those of each marker."""
+
     def replaced(match: re.Match[str]) -> str:
-        number = number_of(int(match[2]))
+        found = _KEY.search(match[1] + match[3])
+        number, key = marker_for(int(match[2]), found[1] if found else "")
+        before, after = _KEY.sub("", match[1]), _KEY.sub("", match[3])
         shown = number if match[2] == match[4] else match[4]
-        return f"{match[1]}{number}{match[3]}{shown}"
+        told = f' data-source="{key}"' if key else ""
+        return f'{before}{number}"{told}{after.removeprefix(chr(34))}{shown}'
 
     return _CITED.sub(replaced, html)

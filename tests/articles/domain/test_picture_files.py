@@ -49,6 +49,7 @@ def opened(made: Made, name: str) -> Image.Image:
         (encoded(kind="WEBP")[:-200], "damaged"),
         (png_of(30_000, 30_000), "too_many_pixels"),
         (png_that_lies(30_000, 30_000), "too_many_pixels"),
+        (png_that_lies(8_000, 8_000), "too_many_pixels"),  # more than ours, less than Pillow stops at
         (png_that_lies(3_000, 3_000), "damaged"),
         (png_with_a_text_bomb(), "damaged"),
         (jpeg_of_many_scans(), "too_heavy"),

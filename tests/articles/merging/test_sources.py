@@ -54,3 +54,37 @@ def test_a_marker_of_no_source_keeps_its_number():
     body, titles, _found = put_together((cite(7), [A]), (cite(7), [A]), (cite(7), [A, C, D]))
 
     assert (body.count('href="#ref-7">7<'), titles) == (1, ["A", "C", "D"])
+
+
+def test_a_marker_is_the_same_however_each_side_writes_it():
+    keyed = {**A, "source": "00000000aa"}
+    body = "<p>Fact.<sup><a{}>1</a></sup> It was so.</p>"
+    base = (body.format(' href="#ref-1"'), [A])
+    mine = (body.format(' data-source="00000000aa" href="#ref-1"').replace("was", "is"), [keyed])
+    theirs = (body.format(' href="#ref-1" data-source="00000000aa"'), [keyed])
+
+    merged, _titles, found = put_together(base, mine, theirs)
+
+    assert found.clashes == ()
+    assert merged == '<p>Fact.<sup><a href="#ref-1" data-source="00000000aa">1</a></sup> It is so.</p>'
+
+
+def test_a_key_says_more_than_a_number_that_is_out_of_date():
+    a, b = {**A, "source": "00000000aa"}, {**B, "source": "00000000bb"}
+    base = ('<p>Fact.<sup><a href="#ref-1" data-source="00000000aa">1</a></sup></p>', [a])
+    mine = (base[0] + '<p>New.<sup><a href="#ref-1" data-source="00000000bb">1</a></sup></p>', [a, b])
+
+    merged, titles, _found = put_together(base, mine, base)
+
+    assert (titles, merged.split("New.")[1]) == (
+        ["A", "B"],
+        '<sup><a href="#ref-2" data-source="00000000bb">2</a></sup></p>',
+    )
+
+
+def test_a_marker_of_a_source_that_no_list_has_keeps_its_key():
+    pasted = '<p>New.<sup><a href="#ref-1" data-source="00000000cc">1</a></sup></p>'
+
+    merged, titles, _found = put_together(("<p>Old.</p>", [A]), ("<p>Old.</p>" + pasted, [A]), ("<p>Old.</p>", [A]))
+
+    assert (merged, titles) == ("<p>Old.</p>" + pasted, ["A"])
