@@ -77,7 +77,7 @@ def leads(address: str | None) -> bool:
     if scheme in ("http", "https"):
         return rest.startswith("//")
     inside = (address or "").startswith(("#ref-", "#w-", "/")) and not (address or "").startswith(("//", "/\\"))
-    return inside or (bool(colon) and scheme in richtext.SCHEMES)
+    return inside or (bool(colon) and scheme in ("mailto", "tel", "sms"))
 
 
 def cleaned(html: str) -> str:
