@@ -2,21 +2,34 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import TruncDate
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from comments.domain.queue import counts
 from comments.domain.second_looks import HEAVY, WEEK
 from comments.enums import Lane, Outcome
-from comments.models import Comment, ModerationDecision
+from comments.models import Comment, Dropped, ModerationDecision
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+WHY_DROPPED: Final = {
+    "trap": gettext_lazy("Filled in a field that people don't see"),
+    "token": gettext_lazy("The form was too old, too fast or not ours"),
+    "elsewhere": gettext_lazy("Sent from another site"),
+    "prefix": gettext_lazy("Too many from one network in ten minutes"),
+    "day": gettext_lazy("Too many from one network in a day"),
+    "article": gettext_lazy("Too many for one article at once"),
+    "all": gettext_lazy("Too many at once"),
+    "spam": gettext_lazy("As much likely spam as anybody looks through was waiting"),
+    "reporter": gettext_lazy("Too many reports from one network"),
+    "reports": gettext_lazy("Too many reports at once"),
+}
 # The first time that a moderator took a reader's comment out of the queue.
 _FIRST = """
 SELECT EXISTS (SELECT FROM comments_signal s WHERE s.comment_id = c.id AND s.code = 'crisis') AS crisis, count(*),
@@ -90,6 +103,13 @@ def by_person(since: datetime) -> "QuerySet[Any, Any]":
         .annotate(**counted, hard=Count("comment", filter=hard, distinct=True))
         .order_by("by__full_name", "by")
     )
+
+
+def dropped(since: date) -> list[tuple[str, int]]:
+    """How many posts were answered and stored nowhere since a day, by reason, the most frequent first."""
+    counted = Dropped.objects.filter(day__gte=since).order_by().values_list("why").annotate(number=Sum("number"))
+    told = [(str(WHY_DROPPED.get(why, why)), number) for why, number in counted]
+    return sorted(told, key=lambda each: (-each[1], each[0]))
 
 
 def by_day(days: int) -> list[tuple[date, int, int]]:

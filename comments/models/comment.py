@@ -114,6 +114,7 @@ class Comment(models.Model):
             ),
             models.Index(name="approved_comments", fields=["article", "parent", "id"], condition=Q(status="approved")),
             models.Index(name="comments_of_an_article", fields=["article", "created_at"]),  # the same words again?
+            models.Index(name="comments_by_time", fields=["created_at"], condition=Q(kind="reader")),
             models.Index(name="waiting_spam", fields=["article"], condition=Q(lane=Lane.LIKELY_SPAM)),
             models.Index(
                 name="words_to_purge",

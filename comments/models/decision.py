@@ -60,7 +60,10 @@ class ModerationDecision(models.Model):
             models.UniqueConstraint(name="one_decision_per_version", fields=["comment", "version"]),
             models.CheckConstraint(name="a_decision_is_a_move_of_the_table", condition=_allowed()),
         ]
-        indexes = [models.Index(name="decisions_by_person", fields=["by", "-id"])]
+        indexes = [
+            models.Index(name="decisions_by_person", fields=["by", "-id"]),
+            models.Index(name="decisions_by_time", fields=["at"]),
+        ]
 
     def __str__(self) -> str:
         return self.sentence

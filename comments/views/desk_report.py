@@ -47,6 +47,7 @@ def report(request: AuthenticatedRequest) -> HttpResponse:
             for each in figures.took(since)
         ],
         "people": [each | {"name": each["by__full_name"] or each["by__username"]} for each in figures.by_person(since)],
+        "dropped": figures.dropped(timezone.localdate(since)),
         "agreed": agreed,
         "looks": looks,
         "percent": round(100 * agreed / looks) if looks else None,

@@ -1,11 +1,14 @@
 """The moderators' other pages: taking parts out, side effects, second looks, canned replies, figures, and rules."""
 
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from clinic_cms.roles import ADMINISTRATOR, MODERATOR, PRIVACY_OFFICER
-from comments.domain import canned_replies
+from comments.domain import canned_replies, figures, floods
 from comments.domain.adverse_events import record
 from comments.domain.author import erase
 from comments.domain.rules import is_open, rules
@@ -175,8 +178,28 @@ def test_the_figures_cost_the_same_for_one_comment_and_for_a_dozen(client, moder
     for number in range(count):
         make_approved(f"Number {number}", article=article)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get("/desk/comments/report/")
+
+
+def test_the_figures_tell_what_was_dropped_and_why_as_far_back_as_is_asked(client, moderator):
+    for why in ("trap", "prefix", "trap"):
+        floods.dropped(why)
+    with time_machine.travel(timezone.now() - timedelta(days=20)):
+        floods.dropped("trap")
+
+    week, month = (client.get("/desk/comments/report/", {"days": days}).content.decode() for days in ("7", "30"))
+
+    told = re.compile(r'<th scope="row">([^<]+)</th><td data-label="Posts">(\d+)</td>')
+    hidden, many = "Filled in a field that people don&#x27;t see", "Too many from one network in ten minutes"
+    assert told.findall(week) == [(hidden, "2"), (many, "1")]
+    assert told.findall(month) == [(hidden, "3"), (many, "1")]
+
+
+def test_every_reason_why_something_is_dropped_is_told_in_words():
+    limits = {limit.kind for limit in (*floods.COMMENTS, *floods.REPORTS)}
+
+    assert set(figures.WHY_DROPPED) == {"trap", "token", "elsewhere", "spam", *limits}
 
 
 def test_the_rules_are_changed_and_how_they_were_stays_to_be_read(client):
