@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from articles.picture_address import RANDOM
-from articles.views import picture_files, previewing, reading, versions
+from articles.views import picture_files, previewing, reading, searching, versions
 
 app_name = "articles"
 PICTURE = rf"^pictures/(?P<token>{RANDOM})/"
@@ -21,6 +21,7 @@ urlpatterns = [
     re_path(
         rf"{PICTURE}(?P<width>[1-9]\d{{0,3}})\.(?P<extension>avif|webp|jpg)$", picture_files.show, name="picture_file"
     ),
+    path("search/", searching.search, name="search"),
     path("topics/<slug:slug>/", reading.topic, name="topic"),
     path("people/<slug:slug>/", reading.person, name="person"),
 ]

@@ -17,6 +17,7 @@ from articles.models.reminder import ReviewReminder
 from articles.models.retraction import RetractionEntry
 from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
+from articles.models.search_entry import SearchEntry
 from articles.models.source import Source
 from articles.models.source_lookup import SourceLookup
 from articles.models.stewardship import Stewardship
@@ -64,6 +65,7 @@ __all__ = [
     "Review",
     "ReviewReminder",
     "Revision",
+    "SearchEntry",
     "SignOff",
     "Source",
     "SourceLookup",

@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -5,6 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.enums import Risk
 from articles.workflow import MOST_REVIEW_MONTHS, REVIEW_MONTHS
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def with_live_articles(self) -> Self:
+        """The topics under which readers find something."""
+        return self.filter(revision__live_article__isnull=False).distinct()
 
 
 class Topic(models.Model):
@@ -20,6 +28,8 @@ class Topic(models.Model):
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(MOST_REVIEW_MONTHS)],
     )
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")

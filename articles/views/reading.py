@@ -27,13 +27,15 @@ LATEST = 6
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.for_cards()[:LATEST]
-    return public(render(request, "articles/home.html", {"articles": articles, "topics": Topic.objects.all()}))
+    return public(
+        render(request, "articles/home.html", {"articles": articles, "topics": Topic.objects.with_live_articles()})
+    )
 
 
 @require_safe
 @login_not_required
 def index(request: HttpRequest) -> HttpResponse:
-    context = {"articles": Article.objects.for_cards(), "topics": Topic.objects.all()}
+    context = {"articles": Article.objects.for_cards(), "topics": Topic.objects.with_live_articles()}
     return public(render(request, "articles/index.html", context))
 
 

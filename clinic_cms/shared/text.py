@@ -38,6 +38,12 @@ def showable(text: str) -> str:
     return LONE_SURROGATE.sub("\ufffd", text)
 
 
+def folded(text: str) -> str:
+    """The text in small letters without accents, for comparing words."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
 def is_visible(text: str) -> bool:
     """Whether at least one character draws something on the page."""
     return any(_draws(char) for char in text)

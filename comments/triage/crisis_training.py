@@ -5,11 +5,11 @@ same sentences always give the same weights.
 import hashlib
 import random
 from collections.abc import Iterable, Iterator
-from math import exp, sqrt
+from math import exp
 from pathlib import Path
 from typing import Final
 
-from comments.triage.crisis_learned import Model, in_pairs, passages
+from comments.triage.crisis_learned import Model, in_pairs, length, passages
 from comments.triage.folding import read
 from comments.triage.signal import Detector
 
@@ -18,7 +18,7 @@ PRESSING: Final = frozenset({"self", "other", "unclear"})
 _ROUNDS: Final = 40
 _STEP: Final = 0.3  # of the first round; later ones are shorter
 _FORGET: Final = 0.003  # pulls every weight towards nothing, so that rare words cannot decide alone
-_DANGER: Final = 3.0  # how much more a sentence of danger counts: a missed one costs more than a false alarm
+_DANGER: Final = 6.0  # how much more a sentence of danger counts: a missed one costs more than a false alarm
 _LEAST: Final = 0.1  # what is smaller changes nothing, and is left out of the file
 Labelled = tuple[str, bool]
 
@@ -56,11 +56,11 @@ def learn(labelled: list[Labelled]) -> Model:
         order.shuffle(rows)
         step = _STEP / (1 + number * 0.3)
         for features, is_danger in rows:
-            length = sqrt(len(features) or 1)
-            odds = bias + sum(weights[each] for each in features) / length
+            divided_by = length(len(features))
+            odds = bias + sum(weights[each] for each in features) / divided_by
             missed = (is_danger - 1 / (1 + exp(-max(-30.0, min(30.0, odds))))) * (_DANGER if is_danger else 1)
             for each in features:
-                weights[each] += step * (missed / length - _FORGET * weights[each])
+                weights[each] += step * (missed / divided_by - _FORGET * weights[each])
             bias += step * missed
     kept = {each: round(weight, 2) for each, weight in sorted(weights.items()) if abs(weight) >= _LEAST}
     return Model(round(bias, 2), kept, fingerprint(labelled))

@@ -19,12 +19,12 @@ def test_nothing_was_learned_from_what_the_figures_are_taken_of():
     assert learned & {*DANGER, *NONE, *(words for words, _labels in HELD_OUT)} == set()
 
 
-def test_every_sentence_is_there_once_and_about_half_of_them_are_of_danger():
+def test_every_sentence_is_there_once_and_many_of_them_are_of_danger():
     words = [each for each, _danger in written()]
     danger = sum(is_danger for _words, is_danger in written())
 
     assert len(words) == len(set(words))
-    assert 0.3 < danger / len(words) < 0.6
+    assert 0.25 < danger / len(words) < 0.5
 
 
 def test_what_is_learned_tells_two_kinds_apart_and_is_the_same_every_time():

@@ -9,7 +9,7 @@ from tests.comments.triage.second_round import SECOND_ROUND
 
 # Measured on sentences that were unseen; see docs/triage.md. (recall, precision)
 FLOORS = {
-    "crisis": (0.90, 0.90), "crisis, now": (0.88, 0.83), "crisis, unsaid": (0.45, 0.85),
+    "crisis": (0.88, 0.90), "crisis, now": (0.86, 0.86), "crisis, unsaid": (0.48, 0.88),
     "abuse": (0.60, 0.95), "unsafe_detail": (0.42, 0.75),
     "personal_data": (0.88, 0.95), "adverse_event": (0.70, 0.85), "advice_request": (0.75, 0.95),
     "drug_selling": (0.80, 0.95), "misinformation": (0.42, 0.95), "testimonial": (0.55, 0.95), "link": (0.95, 0.95),

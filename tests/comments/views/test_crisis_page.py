@@ -121,7 +121,7 @@ def test_help_stands_above_what_stops_a_comment_too(client, more):
     typed = {"comment": SELF, "name": "Mia", "token": tokens.issue(article.pk, timezone.now()), **more}
     html = client.post(f"/articles/{article.slug}/comments/", typed).content.decode()
 
-    order = [html.index(words) for words in ('id="error-summary"', SENTENCES["self"], 'role="alert"', "<form")]
+    order = [html.index(words) for words in ('id="error-summary"', SENTENCES["self"], 'role="alert"', "comment-form")]
     assert order == sorted(order)
     assert (html.count('id="error-summary"'), Comment.objects.count()) == (1, 0)
 
