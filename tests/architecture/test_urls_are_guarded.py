@@ -15,6 +15,7 @@ PUBLIC = {
     "home",
     "healthz",
     "articles:index",
+    "articles:search",
     "articles:detail",
     "articles:topic",
     "articles:version",

@@ -181,7 +181,7 @@ def test_a_correction_is_kept_through_an_outage_too(article):
     away = client.post(path, typed)
     close_old_connections()
     html = away.content.decode()
-    back = client.post(re.search(r'action="([^"]*)"', html)[1], typed)
+    back = client.post(re.search(r'method="post" action="([^"]*)"', html)[1], typed)
 
     assert (away.status_code, away["Referrer-Policy"], back.status_code) == (503, "no-referrer", 303)
     assert (html.count("The words.</textarea>"), html.count('name="seen" value="1"')) == (1, 1)
