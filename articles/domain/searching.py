@@ -20,15 +20,6 @@ MOST_WORDS: Final = 5_000  # of the library, those in most articles, that a mist
 ON_OFFER: Final = 4
 _WORD: Final = re.compile(r"\w{3,}")
 _STARTS, _ENDS = "\ue000", "\ue001"  # around a found word, until it is escaped; nobody's words have them
-_HEADLINE: Final = {
-    "config": "english",
-    "start_sel": _STARTS,
-    "stop_sel": _ENDS,
-    "max_fragments": 2,
-    "max_words": 24,
-    "min_words": 10,
-    "fragment_delimiter": " … ",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +67,11 @@ def told(articles: Iterable[Article], words: str) -> list[tuple[Article, list[Pi
     """Each article with the part of its words in which the searched ones stand."""
     shown = list(articles)
     text = Func(F("live_revision__body"), Value("<[^>]*>"), Value(" "), Value("g"), function="regexp_replace")
-    parts = dict(
-        Article.objects.live()
-        .filter(pk__in=[each.pk for each in shown])
-        .values_list("pk", SearchHeadline(_text(text), _query(words), **_HEADLINE))
-    )
+    around = SearchHeadline(
+        _text(text), _query(words), config="english", start_sel=_STARTS, stop_sel=_ENDS,
+        max_fragments=2, max_words=24, min_words=10, fragment_delimiter=" … ",
+    )  # fmt: skip
+    parts = dict(Article.objects.live().filter(pk__in=[each.pk for each in shown]).values_list("pk", around))
     return [(each, pieces(parts.get(each.pk, ""))) for each in shown]
 
 
