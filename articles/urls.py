@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from articles.picture_address import RANDOM
-from articles.views import picture_files, previewing, reading, searching, versions
+from articles.views import feeds, picture_files, previewing, reading, searching, share_cards, versions
 
 app_name = "articles"
 PICTURE = rf"^pictures/(?P<token>{RANDOM})/"
@@ -21,6 +21,10 @@ urlpatterns = [
     re_path(
         rf"{PICTURE}(?P<width>[1-9]\d{{0,3}})\.(?P<extension>avif|webp|jpg)$", picture_files.show, name="picture_file"
     ),
+    path("articles/<slug:slug>/card-<int:number>.png", share_cards.show, name="share_card"),
+    path("feed/", feeds.atom, name="feed"),
+    path("feed.json", feeds.json_feed, name="json_feed"),
+    path("topics/<slug:slug>/feed/", feeds.topic_atom, name="topic_feed"),
     path("search/", searching.search, name="search"),
     path("topics/<slug:slug>/", reading.topic, name="topic"),
     path("people/<slug:slug>/", reading.person, name="person"),

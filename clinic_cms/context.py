@@ -7,4 +7,11 @@ from django.http import HttpRequest
 
 
 def clinic(request: HttpRequest) -> dict[str, Any]:
-    return {"clinic": {"name": settings.CLINIC_NAME, "country": settings.CLINIC_COUNTRY}}
+    return {
+        "clinic": {
+            "name": settings.CLINIC_NAME,
+            "country": settings.CLINIC_COUNTRY,
+            # asked for only where a page names its own address: for a host that is not ours there is no answer
+            "origin": lambda: f"{request.scheme}://{request.get_host()}",
+        }
+    }

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import URLPattern, URLResolver, include, path
 
 from articles.views import reading
-from clinic_cms import as_of, desk, health, notices, people, topics
+from clinic_cms import as_of, crawlers, desk, health, notices, people, topics
 from clinic_cms.evidence import views as evidence
 
 # One way to sign in, with its limits and second step, for the support windows too.
@@ -40,6 +40,9 @@ urlpatterns = [
     path("", reading.home, name="home"),
     path("", include("articles.urls")),
     path("", include("comments.urls")),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.site_map, name="sitemap"),
+    path(".well-known/security.txt", crawlers.security, name="security"),
     path("healthz", login_not_required(health.healthz), name="healthz"),
     path("accounts/", include("allauth.urls")),
     path("desk/support/", admin.site.urls),

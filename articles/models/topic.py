@@ -14,6 +14,10 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """The topics under which readers find something."""
         return self.filter(revision__live_article__isnull=False).distinct()
 
+    def known_to_readers(self) -> Self:
+        """Those, and the ones under which readers found something once: an address that was good stays good."""
+        return self.filter(revision__published_at__isnull=False).distinct()
+
 
 class Topic(models.Model):
     """What an article is about; its risk decides which sign-offs the article needs."""

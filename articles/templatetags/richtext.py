@@ -1,9 +1,13 @@
 """The one place where words become markup on a page."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.linked_data import script
 from articles.pictures import for_readers
 from articles.richtext import TooLarge, bare_text, clean
 
@@ -17,6 +21,12 @@ def rich_text(html: str) -> SafeString:
     cleaned is shown as plain text: a reader never gets an error.
     """
     try:
-        return mark_safe(for_readers(clean(html)))  # noqa: S308  the only one; tests/architecture holds it to that
+        return mark_safe(for_readers(clean(html)))  # noqa: S308  only in this module; tests/architecture holds it to that
     except TooLarge:
         return format_html("<p>{}</p>", bare_text(html))
+
+
+@register.filter
+def linked_data(graph: Mapping[str, Any]) -> SafeString:
+    """A graph as JSON inside of a script element, which nothing in it can end."""
+    return mark_safe(script(graph))  # noqa: S308

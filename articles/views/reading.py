@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Prefetch
+from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -19,6 +19,7 @@ from articles.domain.review_dates import is_long_overdue
 from articles.enums import Action
 from articles.models import Article, Reference, Revision, SignOff, Topic, Transition
 from articles.source_enums import SourceStatus
+from articles.views import machine_head
 
 LATEST = 6
 
@@ -42,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_object_or_404(Topic, slug=slug)
+    topic = get_object_or_404(Topic.objects.known_to_readers(), slug=slug)
     articles = Article.objects.for_cards().filter(live_revision__topic=topic)
     return public(render(request, "articles/topic.html", {"topic": topic, "articles": articles}))
 
@@ -82,8 +83,10 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
         "references": revision.references.all(),
         "cites_retracted": any(each.status == SourceStatus.RETRACTED for each in revision.references.all()),
         "reviewers": sorted(whole.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
+        "first_published_at": whole.first_published_at,
         **extra,
     }
+    context |= machine_head.for_article(request, whole, context)
     return public(render(request, "articles/detail.html", context, status=status))
 
 
@@ -117,9 +120,11 @@ def _with_everything() -> Any:
             credential=F("credential_title"),
             issuer=F("credential_issuer"),
             slug=F("by__slug"),
+            honorific=F("by__honorific"),
         )
     )
     earlier = Revision.objects.filter(article=OuterRef("pk"), ended_at__isnull=False)
+    first = Revision.objects.filter(article=OuterRef("pk"), published_at__isnull=False).order_by("published_at")
     return (
         Article.objects.live()
         .select_related("live_revision__topic", "live_revision__author", "live_revision__lead_picture")
@@ -127,6 +132,7 @@ def _with_everything() -> Any:
             reviewers=ArraySubquery(reviewers),
             corrections=ArraySubquery(in_a_query_of_articles()),
             has_versions=Exists(earlier),
+            first_published_at=Subquery(first.values("published_at")[:1]),
         )
         .prefetch_related(Prefetch("live_revision__references", Reference.objects.as_listed()))
     )

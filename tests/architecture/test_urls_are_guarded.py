@@ -14,7 +14,14 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "home",
     "healthz",
+    "robots",
+    "security",
+    "sitemap",
+    "articles:feed",
     "articles:index",
+    "articles:json_feed",
+    "articles:share_card",
+    "articles:topic_feed",
     "articles:search",
     "articles:detail",
     "articles:topic",
@@ -45,7 +52,7 @@ PUBLIC = {
 
 
 # Public, but not for a stranger who knows nothing: a form that was posted, or a private address.
-_BY_ADDRESS = ("comments:", "articles:picture", "articles:preview", "articles:version")
+_BY_ADDRESS = ("comments:", "articles:picture", "articles:preview", "articles:share", "security", "articles:version")
 NEEDS_MORE = {name for name in PUBLIC if name.startswith(_BY_ADDRESS)}
 
 
@@ -105,6 +112,7 @@ def test_a_public_address_answers_a_stranger(client, name):
     argument = {
         "articles:detail": article.slug,
         "articles:topic": article.live_revision.topic.slug,
+        "articles:topic_feed": article.live_revision.topic.slug,
         "articles:person": article.live_revision.author.slug,
     }.get(name)
 

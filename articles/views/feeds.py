@@ -1,0 +1,103 @@
+"""What is new in the library, for feed readers: Atom (RFC 4287) and JSON Feed 1.1. Summaries only: words would travel
+without their sign-offs, their corrections and their withdrawal, so the article is read where it stands.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Revision, Topic
+from articles.views.reading import public
+
+LATEST: Final = 30
+_NOT_IN_XML: Final = re.compile("[\ufffe\uffff]")
+
+
+@require_safe
+@login_not_required
+def atom(request: HttpRequest) -> HttpResponse:
+    name = _("Health articles by %(clinic)s") % {"clinic": settings.CLINIC_NAME}
+    return _atom(request, name, reverse("articles:index"), _newest())
+
+
+@require_safe
+@login_not_required
+def topic_atom(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = get_object_or_404(Topic.objects.known_to_readers(), slug=slug)
+    name = _("%(topic)s: health articles by %(clinic)s") % {"topic": topic.name, "clinic": settings.CLINIC_NAME}
+    return _atom(request, name, topic.get_absolute_url(), _newest(live_revision__topic=topic))
+
+
+@require_safe
+@login_not_required
+def json_feed(request: HttpRequest) -> HttpResponse:
+    whole = request.build_absolute_uri
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _("Health articles by %(clinic)s") % {"clinic": settings.CLINIC_NAME},
+        "home_page_url": whole(reverse("articles:index")),
+        "feed_url": whole(request.path),
+        "language": get_language() or "en",
+        "items": [_item(article, revision, whole(article.get_absolute_url())) for article, revision in _newest()],
+    }
+    return public(JsonResponse(feed, content_type="application/feed+json", json_dumps_params={"ensure_ascii": False}))
+
+
+def _newest(**where: Any) -> list[tuple[Article, Revision]]:
+    articles = Article.objects.for_cards().filter(**where).select_related("live_revision__author")[:LATEST]
+    return [(each, each.live_revision) for each in articles if each.live_revision]
+
+
+def _item(article: Article, revision: Revision, address: str) -> dict[str, Any]:
+    return {
+        "id": address,
+        "url": address,
+        "title": revision.title,
+        "content_text": revision.summary,
+        "date_published": _moment(revision),
+        "authors": [{"name": _author(revision)}],
+        "tags": [revision.topic.name],
+    }
+
+
+def _atom(request: HttpRequest, title: str, page: str, articles: Sequence[tuple[Article, Revision]]) -> HttpResponse:
+    whole = request.build_absolute_uri
+    made = Atom1Feed(
+        title=title, link=whole(page), description=None, feed_url=whole(request.path), language=get_language()
+    )
+    for article, revision in articles:
+        address = whole(article.get_absolute_url())
+        made.add_item(
+            title=_in_xml(revision.title),
+            link=address,
+            description=_in_xml(revision.summary),
+            unique_id=address,
+            author_name=_in_xml(_author(revision)),
+            pubdate=revision.published_at,
+            updateddate=revision.published_at,
+            categories=[_in_xml(revision.topic.name)],
+        )
+    return public(HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"))
+
+
+def _moment(revision: Revision) -> str:
+    return revision.published_at.isoformat() if revision.published_at else ""
+
+
+def _author(revision: Revision) -> str:
+    return revision.byline or revision.author.display_name
+
+
+def _in_xml(text: str) -> str:
+    """The text without the two characters that no XML may carry."""
+    return _NOT_IN_XML.sub("\ufffd", text)

@@ -1,0 +1,27 @@
+"""The picture that other sites show beside a link to an article."""
+
+from typing import Final
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from articles import share_card
+from articles.models import Revision
+
+A_DAY: Final = 24 * 3600
+
+
+@require_safe
+@login_not_required
+def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Of the live words only: an address with the number of other ones is an address of nothing."""
+    live = Revision.objects.select_related("topic").defer("body")
+    revision = get_object_or_404(live, live_article__slug=slug, number=number)
+    content = share_card.png(revision.title, revision.topic.name, settings.CLINIC_NAME)
+    response = HttpResponse(content, content_type="image/png")
+    patch_cache_control(response, public=True, max_age=A_DAY)
+    return response

@@ -1,0 +1,109 @@
+"""What crawlers and finders of holes ask for by name: robots.txt, security.txt and the sitemap."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import sitemap
+from django.db.models import Max, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Topic
+from articles.views.reading import public
+
+# Nothing is secret by this: these pages ask who somebody is, or are for one reader each.
+NOT_FOR_CRAWLERS: Final = ("/desk/", "/accounts/", "/preview/", "/comments/", "/search/")
+HOLDS_FOR: Final = timedelta(days=180)  # RFC 9116: "less than a year into the future"
+
+
+@require_safe
+@login_not_required
+def robots(request: HttpRequest) -> HttpResponse:
+    """RFC 9309."""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_CRAWLERS), ""]
+    lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
+    return public(HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8"))
+
+
+@require_safe
+@login_not_required
+def security(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. Without a contact in the settings there is none, and no file."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    expires = (timezone.now() + HOLDS_FOR).astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: en, es",
+        f"Canonical: {request.build_absolute_uri()}",
+        "",
+    ]
+    return public(HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8"))
+
+
+class Library(Sitemap[Article]):
+    """Every live article, with the moment at which its words went live."""
+
+    def items(self) -> Any:
+        return Article.objects.for_cards()
+
+    def lastmod(self, article: Article) -> datetime | None:
+        return article.live_revision.published_at if article.live_revision else None
+
+
+class Topics(Sitemap[Topic]):
+    """Every topic with something to read, with the moment of its newest words."""
+
+    def items(self) -> Any:
+        return (
+            Topic.objects.with_live_articles()
+            .annotate(newest=Max("revision__published_at", filter=Q(revision__live_article__isnull=False)))
+            .order_by("name")
+        )
+
+    def lastmod(self, topic: Any) -> datetime:
+        return topic.newest
+
+
+class People(Sitemap[Any]):
+    """Everybody whose name stands on a live article."""
+
+    def items(self) -> Any:
+        wrote = Q(pk__in=Article.objects.live().values("live_revision__author"))
+        reviewed = Q(pk__in=Article.objects.live().values("live_revision__review__sign_offs__by"))
+        return get_user_model().objects.filter(wrote | reviewed, slug__isnull=False).order_by("slug")
+
+    def location(self, person: Any) -> str:
+        return reverse("articles:person", args=[person.slug])
+
+
+class Pages(Sitemap[str]):
+    def items(self) -> list[str]:
+        return ["home", "articles:index"]
+
+    def location(self, name: str) -> str:
+        return reverse(name)
+
+
+SITEMAPS: Final[dict[str, type[Sitemap[Any]] | Sitemap[Any]]] = {
+    "articles": Library,
+    "topics": Topics,
+    "people": People,
+    "pages": Pages,
+}
+
+
+@require_safe
+@login_not_required
+def site_map(request: HttpRequest) -> HttpResponse:
+    """sitemaps.org 0.9."""
+    response = sitemap(request, SITEMAPS)
+    response.render()
+    return public(response)
