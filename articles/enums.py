@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.picture_enums import ConsentEvent as ConsentEvent
 from articles.picture_enums import Licence as Licence
 from articles.picture_enums import PeopleShown as PeopleShown
+from articles.record_enums import Audience as Audience
+from articles.record_enums import RecordAct as RecordAct
+from articles.record_enums import Schedule as Schedule
+from articles.record_enums import Standing as Standing
 
 
 class Status(TextChoices):
@@ -71,42 +75,6 @@ class ChangeClass(TextChoices):
     @property
     def weight(self) -> int:
         return list(ChangeClass).index(self)
-
-
-class Schedule(TextChoices):
-    """How the United States control a medicine that can be misused."""
-
-    NONE = "", _("not controlled")
-    II = "II", _("Schedule II")
-    III = "III", _("Schedule III")
-    IV = "IV", _("Schedule IV")
-    V = "V", _("Schedule V")
-
-
-class Standing(TextChoices):
-    """What an authority says of a medicine for a condition."""
-
-    APPROVED = "approved", _("approved")
-    OFF_LABEL = "off_label", _("off-label")
-    INVESTIGATIONAL = "investigational", _("investigational")
-
-
-class Audience(TextChoices):
-    """Whom a crisis line is for."""
-
-    GENERAL = "general", _("everybody")
-    VETERANS = "veterans", _("veterans")
-    YOUTH = "youth", _("children and young people")
-    LGBTQ = "lgbtq", _("LGBTQ+ people")
-    DEAF = "deaf", _("deaf and hard of hearing people")
-
-
-class RecordAct(TextChoices):
-    """What somebody did to a record that the clinic keeps up to date."""
-
-    ADD = "add", _("added it")
-    CHANGE = "change", _("changed it")
-    VERIFY = "verify", _("checked it with its source")
 
 
 class CrisisHelp(TextChoices):
@@ -222,6 +190,7 @@ class FollowUpKind(TextChoices):
     CONSENT = "consent", _("a picture without consent")
     SOURCE = "source", _("a source that was retracted, corrected or put in doubt")
     STORY = "story", _("a patient's words without authorization")
+    READER = "reader", _("something that a reader found wrong")
 
 
 class Severity(TextChoices):

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import URLPattern, URLResolver, include, path
 
 from articles.views import reading
-from clinic_cms import as_of, crawlers, desk, health, notices, people, topics
+from clinic_cms import as_of, crawlers, desk, feedback, health, notices, people, topics
 from clinic_cms.evidence import views as evidence
 
 # One way to sign in, with its limits and second step, for the support windows too.
@@ -18,6 +18,7 @@ admin.site.unregister(Group)  # roles are code (clinic_cms/roles.py), not someth
 desk_urls: list[URLPattern | URLResolver] = [
     path("", desk.home, name="home"),
     path("articles/<int:pk>/as-of/", as_of.as_of, name="as_of"),
+    path("articles/<int:pk>/readers/", feedback.told, name="readers"),
     path("articles/<int:pk>/evidence.zip", evidence.download, name="evidence"),
     path("notices/", notices.index, name="notices"),
     path("notices/how/", notices.choose, name="notices_choose"),
@@ -40,6 +41,8 @@ urlpatterns = [
     path("", reading.home, name="home"),
     path("", include("articles.urls")),
     path("", include("comments.urls")),
+    path("articles/<slug:slug>/feedback/", feedback.give, name="feedback"),
+    path("articles/<slug:slug>/feedback/thanks/", feedback.thanks, name="feedback_thanks"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", crawlers.site_map, name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),

@@ -111,6 +111,18 @@ class ReportReason(TextChoices):
     OTHER = "other", _("Something else")
 
 
+class Verdict(TextChoices):
+    """What a reader thinks of a page."""
+
+    USEFUL = "useful", _("It was useful")
+    NOT_USEFUL = "not_useful", _("It was not useful")
+    WRONG = "wrong", _("It says something that is medically wrong")
+    UNCLEAR = "unclear", _("I could not understand it")
+    OUTDATED = "outdated", _("It is out of date")
+    BROKEN = "broken", _("A link, a picture or the page does not work")
+    OTHER = "other", _("Something else")
+
+
 class AdverseEventState(TextChoices):
     """What the clinic did about a side effect that a reader wrote of."""
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import Article
 from clinic_cms.shared.text import lines, showable, tidy
 from comments import tokens
+from comments.domain.feedback import PROBLEMS
 from comments.domain.helplines import crisis_in, help_for
 from comments.domain.nudging import Nudge, nudge
 from comments.domain.rules import rules
@@ -177,6 +178,31 @@ class ReportForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose what is wrong with it.")},
     )
+
+
+class FeedbackForm(forms.Form):
+    """What is wrong with a page, and where. `website` is a trap that people do not see."""
+
+    verdict = forms.ChoiceField(
+        label=gettext_lazy("What is wrong with this page?"),
+        choices=[(each.value, each.label) for each in PROBLEMS],
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what is wrong with it.")},
+    )
+    words = forms.CharField(
+        label=gettext_lazy("Which part, and what should it say?"),
+        help_text=gettext_lazy(
+            "Nothing about yourself, please: we can't answer, and we can't advise about your health."
+        ),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    website = forms.CharField(required=False)
+
+    def __init__(self, data: Any = None) -> None:
+        typed = None if data is None else {name: showable(data.get(name, "")) for name in self.base_fields}
+        super().__init__(typed, use_required_attribute=False)
 
 
 class Checkbox(forms.CheckboxInput):

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from clinic_cms.models import User
 
 WITHIN: Final = timedelta(days=1)
+WITHIN_A_WEEK: Final = timedelta(days=7)
 # A correction can wait longer than words that rest on nothing any more.
 WITHIN_BY_NATURE: Final = {
     Nature.RETRACTION: WITHIN,
@@ -124,6 +125,23 @@ def open_for_story(live: Revision, story: PatientStory) -> FollowUp | None:
     return follow_up
 
 
+def open_for_reader(live: Revision, note: str) -> FollowUp | None:
+    """Ask two people to look at live words that a reader calls medically wrong, and tell them. Called under the
+    article's lock; None where it is being asked of these words already.
+    """
+    if FollowUp.objects.filter(revision=live, kind=FollowUpKind.READER).open().exists():
+        return None
+    follow_up = FollowUp.objects.create(
+        article_id=live.article_id,
+        revision=live,
+        kind=FollowUpKind.READER,
+        due_on=timezone.localdate() + WITHIN_A_WEEK,
+        note=note,
+    )
+    tell_of(follow_up)
+    return follow_up
+
+
 def tell_of(follow_up: FollowUp) -> None:
     """Tell everybody who can close it, but not whoever opened it."""
     day = date_format(follow_up.due_on, "j F Y")
@@ -141,6 +159,9 @@ def tell_of(follow_up: FollowUp) -> None:
         FollowUpKind.STORY: _(
             "“%(title)s” is live and shows a patient's words without authorization. An editor and a clinician look at "
             "it, by %(day)s."
+        ),
+        FollowUpKind.READER: _(
+            "A reader says that “%(title)s” is medically wrong. An editor and a clinician look at it, by %(day)s."
         ),
     }
     notify(

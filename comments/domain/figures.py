@@ -28,6 +28,8 @@ WHY_DROPPED: Final = {
     "all": gettext_lazy("Too many at once"),
     "spam": gettext_lazy("As much likely spam as anybody looks through was waiting"),
     "reporter": gettext_lazy("Too many reports from one network"),
+    "page": gettext_lazy("Too much about pages from one network"),
+    "pages": gettext_lazy("Too much about pages at once"),
     "reports": gettext_lazy("Too many reports at once"),
 }
 # The first time that a moderator took a reader's comment out of the queue.

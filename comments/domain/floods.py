@@ -54,7 +54,8 @@ COMMENTS: Final = (
     Limit("all", WHILE, 300),
 )
 REPORTS: Final = (Limit("reporter", WHILE, 10, own=True), Limit("reports", WHILE, 200))
-MOST: Final = {limit.kind: limit.most for limit in (*COMMENTS, *REPORTS)}
+FEEDBACK: Final = (Limit("page", WHILE, 10, own=True), Limit("pages", WHILE, 200))
+MOST: Final = {limit.kind: limit.most for limit in (*COMMENTS, *REPORTS, *FEEDBACK)}
 MOST_LIKELY_SPAM: Final = 2_000  # that wait at the same time
 MOST_LIKELY_SPAM_OF_AN_ARTICLE: Final = 300
 
@@ -106,6 +107,13 @@ def admit(article_id: int, *, address: Address | None, body: str) -> None:
 def admit_report(*, address: Address | None) -> None:
     """Count one report by a reader, or raise Limited and count none."""
     full = _full(_counts(REPORTS, address, None))
+    if full:
+        raise _limited(full)
+
+
+def admit_feedback(*, address: Address | None) -> None:
+    """Count what one reader thinks of a page, or raise Limited and count none."""
+    full = _full(_counts(FEEDBACK, address, None))
     if full:
         raise _limited(full)
 

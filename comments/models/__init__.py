@@ -2,6 +2,7 @@ from comments.models.adverse_event import AdverseEvent
 from comments.models.canned_reply import CannedReply, CannedReplyVersion
 from comments.models.comment import Comment
 from comments.models.decision import ModerationDecision
+from comments.models.feedback import Feedback
 from comments.models.flood import CrisisAlert, Dropped, Flow, SpamModel
 from comments.models.guard_override import GuardOverride
 from comments.models.looking import Looking
@@ -21,6 +22,7 @@ __all__ = [
     "CommentSwitch",
     "CrisisAlert",
     "Dropped",
+    "Feedback",
     "Flow",
     "GuardOverride",
     "Looking",

@@ -60,6 +60,15 @@ def admit_report(request: HttpRequest) -> None:
         raise
 
 
+def admit_feedback(request: HttpRequest) -> None:
+    """Count this where what readers think of pages is counted, or raise Limited."""
+    try:
+        floods.admit_feedback(address=client_address(request))
+    except floods.Limited as limited:
+        floods.dropped(limited.why)
+        raise
+
+
 def count_if_dropped(form: Any) -> None:
     """Count a post that no person's browser sends: nothing of it is stored."""
     if form.has_error("website", code="trap"):

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "home",
     "healthz",
+    "feedback",
+    "feedback_thanks",
     "robots",
     "security",
     "sitemap",
@@ -111,6 +113,8 @@ def test_a_public_address_answers_a_stranger(client, name):
     article = make_live().article
     argument = {
         "articles:detail": article.slug,
+        "feedback": article.slug,
+        "feedback_thanks": article.slug,
         "articles:topic": article.live_revision.topic.slug,
         "articles:topic_feed": article.live_revision.topic.slug,
         "articles:person": article.live_revision.author.slug,

@@ -97,6 +97,7 @@ ADDRESSES = [
     Address("writing_signed_in", "get", EVERYBODY),
     Address("step", "post", READERS, ("in_review", "action")),
     Address("as_of", "get", READERS, ("live_article",)),
+    Address("readers", "get", READERS, ("live_article",)),
     Address("evidence", "get", READERS, ("live_article",)),
     Address("share", "get", SHARERS, ("in_review",)),
     Address("share", "post", SHARERS, ("in_review",)),

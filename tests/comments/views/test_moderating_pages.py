@@ -197,7 +197,7 @@ def test_the_figures_tell_what_was_dropped_and_why_as_far_back_as_is_asked(clien
 
 
 def test_every_reason_why_something_is_dropped_is_told_in_words():
-    limits = {limit.kind for limit in (*floods.COMMENTS, *floods.REPORTS)}
+    limits = {limit.kind for limit in (*floods.COMMENTS, *floods.REPORTS, *floods.FEEDBACK)}
 
     assert set(figures.WHY_DROPPED) == {"trap", "token", "elsewhere", "spam", *limits}
 

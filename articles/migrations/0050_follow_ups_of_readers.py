@@ -1,0 +1,39 @@
+"""Two people look at what a reader called medically wrong."""
+
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("articles", "0049_search"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name="followup",
+            name="a_follow_up_kind_is_known",
+        ),
+        migrations.AlterField(
+            model_name="followup",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("withdrawal", "withdrawn words"),
+                    ("consent", "a picture without consent"),
+                    ("source", "a source that was retracted, corrected or put in doubt"),
+                    ("story", "a patient's words without authorization"),
+                    ("reader", "something that a reader found wrong"),
+                ],
+                max_length=12,
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["withdrawal", "consent", "source", "story", "reader"])),
+                name="a_follow_up_kind_is_known",
+            ),
+        ),
+    ]
