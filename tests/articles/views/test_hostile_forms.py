@@ -19,6 +19,7 @@ LONGEST = {"title": 160, "summary": 300, "interests": 1000, "change_note": 300}
 REFERENCE_LONGEST = {"authors": 100, "title": 160, "container": 100, "volume": 10, "pages": 10}
 
 
+DATA = {"type": "application/ld+json"}  # no browser runs it
 OURS = ("iframe", "preview")  # the empty frame of the writing page that the preview is shown in
 
 
@@ -33,6 +34,8 @@ class Armed(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if (tag, values.get("name")) == OURS and values.keys() <= {"name", "title"}:
+            return
+        if tag == "script" and values == DATA:
             return
         if tag in ("iframe", "object", "embed", "base", "frame", "applet") or (tag == "script" and "src" not in values):
             self.found.append(tag)
