@@ -22,6 +22,7 @@ from articles.source_enums import SourceStatus
 from articles.views import machine_head
 
 LATEST = 6
+MOST_RELATED = 3
 
 
 @require_safe
@@ -84,6 +85,8 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
         "cites_retracted": any(each.status == SourceStatus.RETRACTED for each in revision.references.all()),
         "reviewers": sorted(whole.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
         "first_published_at": whole.first_published_at,
+        "related": whole.related,
+        "is_large": request.GET.get("print") == "large",
         **extra,
     }
     context |= machine_head.for_article(request, whole, context)
@@ -132,10 +135,20 @@ def _with_everything() -> Any:
             reviewers=ArraySubquery(reviewers),
             corrections=ArraySubquery(in_a_query_of_articles()),
             has_versions=Exists(earlier),
+            related=ArraySubquery(_related()),
             first_published_at=Subquery(first.values("published_at")[:1]),
         )
         .prefetch_related(Prefetch("live_revision__references", Reference.objects.as_listed()))
     )
+
+
+def _related() -> Any:
+    """The newest others of the topic, as a card of them needs it."""
+    others = (
+        Article.objects.live().filter(live_revision__topic=OuterRef("live_revision__topic")).exclude(pk=OuterRef("pk"))
+    )
+    shown = JSONObject(slug=F("slug"), title=F("live_revision__title"), summary=F("live_revision__summary"))
+    return others.order_by("-live_revision__published_at", "-pk").values(json=shown)[:MOST_RELATED]
 
 
 def public(response: HttpResponse) -> HttpResponse:

@@ -1,4 +1,5 @@
 import re
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -229,3 +230,26 @@ def test_nothing_but_published_words_is_ever_live():
         make(f"By {make.__name__}")
 
     assert {article.live_revision.status for article in Article.objects.live()} == {Status.PUBLISHED}
+
+
+def test_other_articles_of_the_topic_are_offered_and_nothing_that_is_not_live(client, django_assert_num_queries):
+    article = make_live_article("One")
+    for title in ("Two", "Three", "Four", "Five"):
+        make_live_article(title)
+    make_live_article("Elsewhere", topic=make_topic(name="Lungs"))
+    make_draft("Six")
+
+    with django_assert_num_queries(3):
+        html = client.get(article.get_absolute_url()).content.decode()
+    related = re.search(r'<section class="related".*?</section>', html, re.DOTALL)[0]
+    assert re.findall(r'<a href="/articles/([a-z]+)/">', related) == ["five", "four", "three"]
+
+
+def test_an_article_is_passed_on_by_plain_links_and_printed_large(client):
+    article = make_live_article("Sleep & you")
+    path = article.get_absolute_url()
+
+    usual, large = (client.get(address).content.decode() for address in (path, f"{path}?print=large"))
+    assert f'href="mailto:?subject=Sleep%20%26%20you&amp;body=http%3A%2F%2Ftestserver{quote(path, "")}"' in usual
+    assert [page.count('<body class="site site--large">') for page in (usual, large)] == [0, 1]
+    assert f'<link rel="canonical" href="http://testserver{path}">' in large
