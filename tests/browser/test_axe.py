@@ -83,7 +83,18 @@ def test_readers_pages_have_no_barriers(browser, address):
     page = browser.new_context(base_url=address).new_page()
     gone = Article.objects.get(revisions__status="withdrawn")
     person = User.objects.get(username="clinician")
-    paths = ["/", "/articles/", KETAMINE, gone.get_absolute_url(), "/nowhere/", "/accounts/login/"]
+    paths = [
+        "/",
+        "/articles/",
+        KETAMINE,
+        f"{KETAMINE}?print=large",
+        f"{KETAMINE}feedback/",
+        "/search/?q=sleep",
+        "/search/?q=sleap",
+        gone.get_absolute_url(),
+        "/nowhere/",
+        "/accounts/login/",
+    ]
 
     problems = visit(page, *paths, f"/people/{person.slug}/")
 
