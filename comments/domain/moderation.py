@@ -54,9 +54,21 @@ def decide(comment: Comment, outcome: Outcome, *, by: "User", seen: int, **more:
     faster, a comment that somebody acted on since the moderator saw it (`seen` is the version on the page).
     """
     verdict = Verdict(outcome, **more)
-    fresh = Comment.objects.select_for_update().get(pk=comment.pk)
+    fresh = _locked(comment)
     check(fresh, verdict, by=by, seen=seen)
     return moved(fresh, verdict, by=by)
+
+
+def _locked(comment: Comment) -> Comment:
+    """The comment as it is now, and what it replies to, so that neither moves meanwhile: always the older one first."""
+    both = Comment.objects.select_for_update().filter(pk__in=[comment.pk, comment.parent_id or comment.pk])
+    found = {each.pk: each for each in both.order_by("pk")}
+    if comment.pk not in found:
+        raise Comment.DoesNotExist
+    fresh = found[comment.pk]
+    if fresh.parent_id in found:
+        fresh.parent = found[fresh.parent_id]
+    return fresh
 
 
 def check(fresh: Comment, verdict: Verdict, *, by: "User", seen: int) -> None:

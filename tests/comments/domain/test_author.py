@@ -11,8 +11,10 @@ from clinic_cms.shared.refusal import Refusal, StaleRefusal
 from comments.domain.author import appeal, correct, erase, exported, may_appeal, may_correct, withdraw
 from comments.domain.moderation import approve, decide
 from comments.domain.noting import note
+from comments.domain.redacting import redact
 from comments.enums import Outcome
 from comments.models import Comment, ModerationDecision
+from comments.triage import Signal
 from tests.comment_factories import make_approved, make_comment, make_rejected
 from tests.factories import make_person
 from tests.races import race
@@ -95,11 +97,13 @@ def test_a_comment_can_be_withdrawn_wherever_it_stands(make):
 def test_erasing_removes_the_words_everywhere_and_keeps_what_was_decided():
     comment = make_comment("My number is 202 555 0143.", "Mia")
     note(comment, "She gives her number.", by=make_person(MODERATOR))
+    redact(comment, [Signal("personal_data", 13, 25, "phone")], by=make_person(MODERATOR), seen=1)
     approve(comment, by=make_person(MODERATOR), seen=1, note="")
 
     erased = erase(comment)
 
     assert (erased.body, erased.name, erased.status, erased.erased_at is not None) == ("", "", "withdrawn", True)
+    assert (erased.redacted_body, erased.redacted_name) == ("", "")
     assert (erased.signals.count(), erased.notes.get().text) == (0, "")
     assert [outcome for outcome, *_rest in history(comment)] == ["approve", "withdraw"]
     assert erase(comment).erased_at == erased.erased_at

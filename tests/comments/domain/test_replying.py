@@ -1,13 +1,16 @@
 """What the clinic says to a comment: by name, past the guard, together with the comment or not at all."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from clinic_cms.roles import EDITOR, MODERATOR, PRIVACY_OFFICER
 from clinic_cms.shared.refusal import Refusal
 from comments.domain.moderation import approve
 from comments.domain.replying import GuardRefusal, Reply, approve_with, say
 from comments.models import Comment, GuardOverride
-from tests.comment_factories import make_approved, make_comment, make_rejected
+from tests.comment_factories import make_approved, make_comment, make_rejected, make_reply
 from tests.factories import make_credential, make_person
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +91,18 @@ def test_what_readers_do_not_see_is_not_answered(make):
 def test_who_may_not_speak_for_the_clinic_does_not():
     with pytest.raises(Refusal, match="You can't speak for the clinic here"):
         say(make_approved(), KIND, by=make_person(EDITOR))
+
+
+def test_a_reply_is_not_answered_itself():
+    reply = make_reply(make_approved())
+
+    with pytest.raises(Refusal, match="This comment is not up"):
+        say(reply, Reply("Thank you."), by=make_person(MODERATOR))
+
+
+def test_a_credential_that_has_run_out_is_not_told():
+    moderator = make_person(MODERATOR, job_title="Nurse")
+    make_credential(moderator, title="RN")
+    make_credential(moderator, title="MD", expires_on=timezone.localdate() - timedelta(days=1))
+
+    assert say(make_approved(), Reply("Thank you."), by=moderator).role == "Nurse, RN"
