@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from clinic_cms import env
 from clinic_cms.demonstration.building import build
+from comments.domain import floods
 from tests import chromium
 from tests.comments.triage import figures
 from tests.throwaway_postgres import ThrowawayPostgres
@@ -110,6 +111,12 @@ def _delete_everything() -> None:
         cursor.execute(START_COUNTING_AGAIN)
         cursor.execute("SET session_replication_role = DEFAULT")
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+
+
+@pytest.fixture(autouse=True)
+def _every_flood_is_over() -> None:
+    """What a process knows of full windows is not in the database, which is empty again."""
+    floods.forget()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -165,6 +165,12 @@ class _Count:
         return self.window + self.limit.window
 
 
+# A window that was full stays full until it ends: this process asks the database no second time, so that a flood costs
+# it a look at a set. At most so many; then it asks again.
+MOST_KNOWN: Final = 5_000
+_known_full: set[_Count] = set()
+
+
 def _counts(limits: Iterable[Limit], address: Address | None, article_id: int | None) -> list[_Count]:
     network, now, counts = network_of(address), timezone.now(), []
     for limit in limits:
@@ -183,6 +189,22 @@ def _start(now: datetime, length: timedelta) -> datetime:
 
 def _full(counts: list[_Count]) -> list[_Count]:
     """Count one more in every window and return nothing; where some are full, count in none and return those."""
+    known = [count for count in counts if count in _known_full]
+    if known:
+        return known
+    full = _counted(counts)
+    if len(_known_full) + len(full) > MOST_KNOWN:
+        _known_full.clear()
+    _known_full.update(full)
+    return full
+
+
+def forget() -> None:
+    """Ask the database again about every window: for tests, which empty it."""
+    _known_full.clear()
+
+
+def _counted(counts: list[_Count]) -> list[_Count]:
     rows = ", ".join(["(%s, %s, %s, 1)"] * len(counts))
     most = " ".join(f"WHEN '{kind}' THEN {number}" for kind, number in MOST.items())
     statement = (

@@ -27,7 +27,7 @@ from comments.views.limits import admit, count_if_dropped, words_are_kept
 @words_are_kept
 def post(request: HttpRequest, slug: str) -> HttpResponse:
     """Hold a comment and lead to its own page. Whatever stops that, what was typed comes back with the article."""
-    article = Article.objects.live().select_related("live_revision").filter(slug=slug).first()
+    article = Article.objects.live().filter(slug=slug).first()
     if article is None:
         return withdrawn(request, slug)
     form = CommentForm(article, request.POST, from_elsewhere=not is_own_page(request))

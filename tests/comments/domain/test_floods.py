@@ -262,3 +262,20 @@ def test_the_room_for_likely_spam_holds_when_comments_come_at_the_same_moment(mo
 
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Comment"] * 5 + ["Limited"] * 7
     assert Comment.objects.count() == 5
+
+
+def test_a_window_that_is_full_is_asked_about_once(django_assert_num_queries):
+    assert many(11) == 10
+
+    with django_assert_num_queries(0):
+        assert many(3) == 0
+    with time_machine.travel(NOON + floods.WHILE, tick=False):
+        assert many(1) == 1
+
+
+def test_what_is_known_to_be_full_has_a_bound(monkeypatch):
+    monkeypatch.setattr(floods, "MOST_KNOWN", 2)
+
+    for number in range(3):
+        many(11, number=number)
+    assert len(floods._known_full) <= 2
