@@ -2,7 +2,7 @@
 that something is medically wrong, an editor and a clinician look.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.contrib.auth.decorators import login_not_required, permission_required
@@ -11,11 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles import plots
+from articles.domain import counting
 from articles.domain.follow_ups import open_for_reader
 from articles.models import Article
 from articles.workflow import READ
@@ -33,6 +36,7 @@ from comments.views.limits import admit_feedback
 
 ASIDE: Final = (Verdict.USEFUL, Verdict.NOT_USEFUL)  # the two buttons beneath an article: no form, nothing to write
 SHOWN: Final = 50
+PLOTTED: Final = 30  # days
 SPAN: Final = timedelta(days=365)
 
 
@@ -70,14 +74,29 @@ def told(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     """What readers said of an article in the last year."""
     article = get_object_or_404(Article.objects.select_related("live_revision"), pk=pk)
     remarks = Feedback.objects.filter(article=article).exclude(words="").select_related("revision")
+    days = counting.by_day(article, PLOTTED)
     newest = article.live_revision or article.revisions.order_by("-number").first()
     context = {
         "article": article,
         "revision": newest,
         "told": feedback.told(article, timezone.now() - SPAN),
+        "days": [(day, number) for day, number in reversed(days)],
+        "plot": {"charts": [_chart(days)]},
+        "hosts": counting.hosts(article, PLOTTED),
         "remarks": remarks.defer("revision__body")[:SHOWN],
     }
     return render(request, "desk/articles/readers.html", context)
+
+
+def _chart(days: list[tuple[date, int]]) -> dict[str, Any]:
+    """A column for every day, with the day of the month under it."""
+    columns = plots.columns([number for _day, number in days], [date_format(day, "j") for day, _number in days])
+    return {
+        "name": _("Readers by day"),
+        "label": _("Readers by day; the table below has the numbers"),
+        "total": sum(number for _day, number in days),
+        "columns": columns,
+    }
 
 
 def _kept(request: HttpRequest, article: Article, form: FeedbackForm, verdict: str) -> HttpResponse:

@@ -167,6 +167,8 @@ CROSSREF_SECONDS = env.number("CROSSREF_SECONDS", 10, 1, 60)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+COUNT_READERS_EVERY = 30  # seconds that counts of readers wait in a process before they are written down
+
 # Who is told of a hole in this site: a mailto: or https: address, shown in security.txt. Unset, there is no such file.
 SECURITY_CONTACT = env.text("SECURITY_CONTACT")
 if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://")):

@@ -12,6 +12,7 @@ from hypothesis import settings as property_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from articles.domain import counting
 from clinic_cms import env
 from clinic_cms.demonstration.building import build
 from comments.domain import floods
@@ -114,9 +115,10 @@ def _delete_everything() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _every_flood_is_over() -> None:
-    """What a process knows of full windows is not in the database, which is empty again."""
+def _a_new_process() -> None:
+    """What a process remembers of floods and readers is of a database that is empty again."""
     floods.forget()
+    counting.forget()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -11,6 +11,7 @@ from articles.models.notice import Follow, Notice
 from articles.models.picture import Picture, PictureConsent, PictureUse
 from articles.models.planned_withdrawal import FailedAttempt, PlannedWithdrawal
 from articles.models.preview import Advice, PreviewCode, PreviewLink, PreviewRecord
+from articles.models.read_count import ReadCount
 from articles.models.record_change import RecordChange
 from articles.models.reference import Reference
 from articles.models.reminder import ReviewReminder
@@ -58,6 +59,7 @@ __all__ = [
     "PreviewCode",
     "PreviewLink",
     "PreviewRecord",
+    "ReadCount",
     "RecordChange",
     "Reference",
     "ReplacedWords",

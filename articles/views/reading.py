@@ -19,7 +19,7 @@ from articles.domain.review_dates import is_long_overdue
 from articles.enums import Action
 from articles.models import Article, Reference, Revision, SignOff, Topic, Transition
 from articles.source_enums import SourceStatus
-from articles.views import machine_head
+from articles.views import machine_head, readers
 
 LATEST = 6
 MOST_RELATED = 3
@@ -67,7 +67,10 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 @login_not_required
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     article = _with_everything().filter(slug=slug).first()
-    return article_page(request, article) if article else withdrawn(request, slug)
+    if article is None:
+        return withdrawn(request, slug)
+    readers.count(request, article)
+    return article_page(request, article)
 
 
 def article_page(request: HttpRequest, article: Article, *, status: int = 200, **extra: Any) -> HttpResponse:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from articles.domain import counting
 from articles.enums import FollowUpKind
 from articles.models import FollowUp
 from clinic_cms.roles import EDITOR, MODERATOR
@@ -117,9 +118,15 @@ def test_the_desk_reads_how_useful_it_was_and_what_was_said(client, article, dja
         say(client, article, "unclear", f"Part {number} <b>")
     client.force_login(make_person(EDITOR))
 
-    with django_assert_max_num_queries(9):
+    counting.count(article.pk, referrer="", own_host="clinic.example")
+    for _each in range(5):
+        counting.count(article.pk, referrer="https://news.example/x", own_host="clinic.example")
+    counting.flush()
+
+    with django_assert_max_num_queries(11):
         response = client.get(f"/desk/articles/{article.pk}/readers/")
     text = text_of(response)
+    assert ("Readers by day: 6" in text, "news.example: 5" in text) == (True, True)
     assert "2 of 3 said yes: 67 %." in text
     assert "I could not understand it: 3" in text
     assert re.findall(r"Part (\d) &lt;b&gt;", text) == ["2", "1", "0"]

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import Error, close_old_connections, connection
+from django.utils import timezone
 
 from articles.domain.assigning import reassign_orphans
+from articles.domain.counting import forget_hosts_of_few
 from articles.domain.delivery import queue_digests, queue_what_was_lost
 from articles.domain.due import do_what_is_due
 from articles.domain.ended_authorizations import look_for_ended_authorizations
@@ -105,6 +107,11 @@ def tidy_comments() -> list[str]:
     return [f"purged {what}={count}" for what, count in tidy_up().items() if count]
 
 
+def forget_rare_referrers() -> list[str]:
+    count = forget_hosts_of_few(timezone.localdate())
+    return [f"forgot rare_referrers={count}"] if count else []
+
+
 def learn_spam() -> list[str]:
     made = learn_if_due()
     return [f"learned_spam model={made.pk}"] if made else []
@@ -118,6 +125,7 @@ DUTIES = (
     end_consents,
     end_authorizations,
     send_notices,
+    forget_rare_referrers,
     tidy_comments,
     learn_spam,
     check_links,
