@@ -2,7 +2,6 @@
 without their sign-offs, their corrections and their withdrawal, so the article is read where it stands.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -18,9 +17,9 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Revision, Topic
 from articles.views.reading import public
+from clinic_cms.shared.text import in_xml
 
 LATEST: Final = 30
-_NOT_IN_XML: Final = re.compile("[\ufffe\uffff]")
 
 
 @require_safe
@@ -78,14 +77,14 @@ def _atom(request: HttpRequest, title: str, page: str, articles: Sequence[tuple[
     for article, revision in articles:
         address = whole(article.get_absolute_url())
         made.add_item(
-            title=_in_xml(revision.title),
+            title=in_xml(revision.title),
             link=address,
-            description=_in_xml(revision.summary),
+            description=in_xml(revision.summary),
             unique_id=address,
-            author_name=_in_xml(_author(revision)),
+            author_name=in_xml(_author(revision)),
             pubdate=revision.published_at,
             updateddate=revision.published_at,
-            categories=[_in_xml(revision.topic.name)],
+            categories=[in_xml(revision.topic.name)],
         )
     return public(HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"))
 
@@ -96,8 +95,3 @@ def _moment(revision: Revision) -> str:
 
 def _author(revision: Revision) -> str:
     return revision.byline or revision.author.display_name
-
-
-def _in_xml(text: str) -> str:
-    """The text without the two characters that no XML may carry."""
-    return _NOT_IN_XML.sub("\ufffd", text)

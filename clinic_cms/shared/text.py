@@ -16,6 +16,7 @@ BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159")
 INVISIBLE_CATEGORIES: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Mn", "Me", "Mc"})
 # Unassigned, and ignored by every font. Other unassigned characters count as visible: they may be next year's emoji.
 IGNORED: Final = frozenset([0x2065, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000)])
+_NOT_IN_XML: Final = re.compile("[\ufffe\uffff]")
 LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -36,6 +37,11 @@ def tidy(text: str) -> str:
 def showable(text: str) -> str:
     """The text as typed, but for lone surrogates, which no page can carry: each becomes a replacement character."""
     return LONE_SURROGATE.sub("\ufffd", text)
+
+
+def in_xml(text: str) -> str:
+    """The text without the two visible-looking characters that no XML may carry."""
+    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def folded(text: str) -> str:

@@ -1,6 +1,5 @@
 """The comments of an article as an Atom feed, the newest first."""
 
-import re
 from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
@@ -14,11 +13,11 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.views.reading import public
+from clinic_cms.shared.text import in_xml
 from comments.domain.rules import is_sensitive
 from comments.models import Comment
 
 LATEST: Final = 50
-NOT_IN_XML: Final = re.compile("[\ufffe\uffff]")
 
 
 @login_not_required
@@ -38,16 +37,11 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
     for comment in Comment.objects.approved().for_article(article).order_by("-created_at", "-pk")[:LATEST]:
         address = request.build_absolute_uri(reverse("comments:at", args=[comment.pk]))
         made.add_item(
-            title=_("Comment by %(name)s") % {"name": _in_xml(comment.shown_name)},
+            title=_("Comment by %(name)s") % {"name": in_xml(comment.shown_name)},
             link=address,
-            description=escape(_in_xml(comment.shown_body)).replace("\n", "<br>"),
+            description=escape(in_xml(comment.shown_body)).replace("\n", "<br>"),
             unique_id=address,
             pubdate=comment.created_at,
             updateddate=comment.created_at,
         )
     return public(HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"))
-
-
-def _in_xml(text: str) -> str:
-    """The text without the two visible-looking characters that no XML may carry."""
-    return NOT_IN_XML.sub("\ufffd", text)

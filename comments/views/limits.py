@@ -53,17 +53,17 @@ def admit(request: HttpRequest, article: Article, body: str) -> None:
 
 def admit_report(request: HttpRequest) -> None:
     """Count this report where all reports are counted, or raise Limited."""
-    try:
-        floods.admit_report(address=client_address(request))
-    except floods.Limited as limited:
-        floods.dropped(limited.why)
-        raise
+    _counted_or_dropped(floods.admit_report, request)
 
 
 def admit_feedback(request: HttpRequest) -> None:
     """Count this where what readers think of pages is counted, or raise Limited."""
+    _counted_or_dropped(floods.admit_feedback, request)
+
+
+def _counted_or_dropped(count: Callable[..., None], request: HttpRequest) -> None:
     try:
-        floods.admit_feedback(address=client_address(request))
+        count(address=client_address(request))
     except floods.Limited as limited:
         floods.dropped(limited.why)
         raise
