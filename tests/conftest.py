@@ -58,7 +58,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without Chromium the browser tests are skipped; the summary says so."""
+    """The browser's files first: they are the longest, and one that comes last keeps only one worker busy. Without
+    Chromium they are skipped; the summary says so.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     if chromium.executable():
         return
     for item in items:
