@@ -33,7 +33,7 @@ def caret_at_end(page: Page) -> None:
 
 
 def save_and_stay(page: Page) -> None:
-    with page.expect_navigation():
+    with page.expect_navigation(timeout=60_000):
         page.locator("button[name=stay][value='1']").first.click()
     expect(page.locator(WORDS)).to_be_visible()
 

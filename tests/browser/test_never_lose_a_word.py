@@ -131,6 +131,18 @@ def test_offline_words_stay_on_this_computer_and_are_saved_when_the_connection_i
     assert writer.page.evaluate(COPIES) == []
 
 
+def test_one_answer_that_does_not_come_stops_no_save(writer, draft):
+    lost = []
+    writer.write(" Typed, and saved at once.")
+    writer.page.route("**/autosave/", lambda route: route.continue_() if lost else (lost.append(1), route.abort()))
+
+    writer.page.get_by_role("button", name="Save", exact=True).click()
+
+    writer.page.wait_for_url(f"**/desk/revisions/{draft.pk}/")
+    assert lost == [1]
+    assert plain_text(Revision.objects.get().body).endswith("Typed, and saved at once.")
+
+
 def test_saving_while_offline_stays_on_the_page_and_says_so(writer):
     writer.context.set_offline(True)
     writer.write(" Typed offline.")

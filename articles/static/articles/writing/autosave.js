@@ -225,7 +225,9 @@
     };
     // What can't be kept meanwhile may be saved all the same, or is refused with the words still in the form.
     const told = () => problem === "refused" && new Blob([typed()]).size < MOST_SAVED && isHere();
-    if ((await send()) || (await told())) save();
+    // One answer that does not come is no outage: ask once more before saying that the site is away.
+    const again = async () => problem === "away" && (await new Promise((go) => setTimeout(go, 500)), send());
+    if ((await send()) || (await again()) || (await told())) save();
     else if (problem === "signed-out" || problem === "stranger") askToSignIn(save);
     else if (problem === "offline" || problem === "away") say(words.unsent);
   }, { capture: true });
