@@ -26,9 +26,9 @@ def main() -> int:
     slow = 0
     for case in cases(sys.argv[1:]):
         took = case.milliseconds()
-        verdict = "" if took <= case.budget else "  TOO SLOW"
+        verdict = "" if took <= case.budget else "  TOO MUCH"
         slow += bool(verdict)
-        sys.stdout.write(f"{case.name:<66} {took:8.1f} ms   of {case.budget:6.0f} ms{verdict}\n")
+        sys.stdout.write(f"{case.name:<66} {took:8.1f} {case.unit:<7} of {case.budget:6.0f}{verdict}\n")
         sys.stdout.flush()
     return 1 if slow else 0
 

@@ -86,7 +86,11 @@ def _the_draft() -> tuple[str, Any]:
 
 def serve(**more: str) -> str:
     """Start the demonstration in a folder of its own; it stops, and the folder goes, when the benchmarks are over."""
-    folder = tempfile.mkdtemp(prefix="clinic-bench-")
+    return serve_in(tempfile.mkdtemp(prefix="clinic-bench-"), **more)
+
+
+def serve_in(folder: str, **more: str) -> str:
+    """The same in this folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

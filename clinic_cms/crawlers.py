@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Topic
+from articles.views.kept import kept
 from articles.views.reading import public
 
 # Nothing is secret by this: these pages ask who somebody is, or are for one reader each.
@@ -102,6 +103,7 @@ SITEMAPS: Final[dict[str, type[Sitemap[Any]] | Sitemap[Any]]] = {
 
 @require_safe
 @login_not_required
+@kept()
 def site_map(request: HttpRequest) -> HttpResponse:
     """sitemaps.org 0.9."""
     response = sitemap(request, SITEMAPS)

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from clinic_cms import embedded_postgres, env
+from clinic_cms.serving import logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).absolute()
@@ -167,6 +168,8 @@ CROSSREF_SECONDS = env.number("CROSSREF_SECONDS", 10, 1, 60)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Of memory in each process, for the pages that readers asked for last.
+KEPT_PAGES_BYTES = 32_000_000
 COUNT_READERS_EVERY = 30  # seconds that counts of readers wait in a process before they are written down
 
 # Who is told of a hole in this site: a mailto: or https: address, shown in security.txt. Unset, there is no such file.
@@ -228,22 +231,4 @@ SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DEFAULT_EXCEPTION_REPORTER = "clinic_cms.error_reports.NoWordsReporter"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "clinic_cms.serving.logs.JsonLine"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
-        "problems": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
-    },
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-        # The worker sets its own level, and says two lines for each task.
-        "django_tasks": {"handlers": ["problems"], "propagate": False},
-        "django_tasks_db": {"handlers": ["problems"], "propagate": False},
-        "articles": {"level": "INFO"},
-        "comments": {"level": "INFO"},
-        "clinic_cms": {"level": "INFO"},
-    },
-}
+LOGGING = logs.SETTINGS

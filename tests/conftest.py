@@ -12,6 +12,7 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from articles.domain import counting
+from articles.views import kept
 from clinic_cms import env
 from clinic_cms.demonstration.building import build
 from comments.domain import floods
@@ -122,6 +123,7 @@ def _a_new_process() -> None:
     """What a process remembers of floods and readers is of a database that is empty again."""
     floods.forget()
     counting.forget()
+    kept.forget()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -19,6 +19,7 @@ from articles.models.retraction import RetractionEntry
 from articles.models.review import Review, SignOff
 from articles.models.revision import Contribution, Revision
 from articles.models.search_entry import SearchEntry
+from articles.models.shown_change import ShownChange
 from articles.models.source import Source
 from articles.models.source_lookup import SourceLookup
 from articles.models.stewardship import Stewardship
@@ -68,6 +69,7 @@ __all__ = [
     "ReviewReminder",
     "Revision",
     "SearchEntry",
+    "ShownChange",
     "SignOff",
     "Source",
     "SourceLookup",

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Revision, Topic
+from articles.views.kept import kept
 from articles.views.reading import public
 from clinic_cms.shared.text import in_xml
 
@@ -24,6 +25,7 @@ LATEST: Final = 30
 
 @require_safe
 @login_not_required
+@kept()
 def atom(request: HttpRequest) -> HttpResponse:
     name = _("Health articles by %(clinic)s") % {"clinic": settings.CLINIC_NAME}
     return _atom(request, name, reverse("articles:index"), _newest())
@@ -31,6 +33,7 @@ def atom(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@kept()
 def topic_atom(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.known_to_readers(), slug=slug)
     name = _("%(topic)s: health articles by %(clinic)s") % {"topic": topic.name, "clinic": settings.CLINIC_NAME}
@@ -39,6 +42,7 @@ def topic_atom(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@kept()
 def json_feed(request: HttpRequest) -> HttpResponse:
     whole = request.build_absolute_uri
     feed = {

@@ -20,6 +20,7 @@ from articles.enums import Action
 from articles.models import Article, Reference, Revision, SignOff, Topic, Transition
 from articles.source_enums import SourceStatus
 from articles.views import machine_head, readers
+from articles.views.kept import kept
 
 LATEST = 6
 MOST_RELATED = 3
@@ -27,6 +28,7 @@ MOST_RELATED = 3
 
 @require_safe
 @login_not_required
+@kept()
 def home(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.for_cards()[:LATEST]
     return public(
@@ -36,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@kept()
 def index(request: HttpRequest) -> HttpResponse:
     context = {"articles": Article.objects.for_cards(), "topics": Topic.objects.with_live_articles()}
     return public(render(request, "articles/index.html", context))
@@ -43,6 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@kept()
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.known_to_readers(), slug=slug)
     articles = Article.objects.for_cards().filter(live_revision__topic=topic)
@@ -51,6 +55,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@kept()
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Somebody whose name stands on a live article: as its author or as one who reviewed it."""
     person = get_object_or_404(get_user_model(), slug=slug)
@@ -65,11 +70,11 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@kept("page", "order", "reply", "print", of_article=True, counted=readers.count)
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     article = _with_everything().filter(slug=slug).first()
     if article is None:
         return withdrawn(request, slug)
-    readers.count(request, article)
     return article_page(request, article)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from articles.domain import searching
 from articles.enums import ArticleKind
 from articles.models import Topic
+from articles.views.kept import smaller
 from articles.views.reading import public
 from clinic_cms.shared.text import tidy
 
@@ -20,6 +21,7 @@ PER_PAGE: Final = 10
 
 @require_safe
 @login_not_required
+@smaller
 def search(request: HttpRequest) -> HttpResponse:
     """`?q=` the words, `topic=` and `kind=` to narrow, `page=`."""
     asked = _asked(request)

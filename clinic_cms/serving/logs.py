@@ -5,7 +5,7 @@ import logging
 import re
 import traceback
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 # Whoever knows one of these addresses is let in: a preview of words, the page of a reader's own comment.
 SECRET_ADDRESS: Final = re.compile(r"/(preview|comments)/[^/\s]{8,}")
@@ -28,3 +28,24 @@ class JsonLine(logging.Formatter):
             frames = traceback.extract_tb(record.exc_info[2])
             line["places"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
         return json.dumps(line, ensure_ascii=True)
+
+
+SETTINGS: Final[dict[str, Any]] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "clinic_cms.serving.logs.JsonLine"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "problems": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # The worker sets its own level, and says two lines for each task.
+        "django_tasks": {"handlers": ["problems"], "propagate": False},
+        "django_tasks_db": {"handlers": ["problems"], "propagate": False},
+        "articles": {"level": "INFO"},
+        "comments": {"level": "INFO"},
+        "clinic_cms": {"level": "INFO"},
+    },
+}

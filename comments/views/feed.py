@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
+from articles.views.kept import kept
 from articles.views.reading import public
 from clinic_cms.shared.text import in_xml
 from comments.domain.rules import is_sensitive
@@ -22,6 +23,7 @@ LATEST: Final = 50
 
 @login_not_required
 @require_safe
+@kept(of_article=True)
 def feed(request: HttpRequest, slug: str) -> HttpResponse:
     """What readers see of the latest comments, as text. Sensitive topics have no feed."""
     article = get_object_or_404(Article.objects.live().select_related("live_revision"), slug=slug)

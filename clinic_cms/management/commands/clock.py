@@ -3,6 +3,7 @@
 import logging
 import signal
 import threading
+from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -17,6 +18,7 @@ from articles.domain.ended_authorizations import look_for_ended_authorizations
 from articles.domain.link_checking import queue_looks
 from articles.domain.pictures import look_for_ended_consents
 from articles.domain.reminding import remind_due
+from articles.models import shown_change
 from comments.domain import alerts
 from comments.domain.retention import tidy_up
 from comments.domain.spam import learn_if_due
@@ -112,6 +114,12 @@ def forget_rare_referrers() -> list[str]:
     return [f"forgot rare_referrers={count}"] if count else []
 
 
+def forget_changes() -> list[str]:
+    """No page is older than a minute (articles/views/kept.py)."""
+    count = shown_change.forget_before(timezone.now() - timedelta(hours=1))
+    return [f"forgot changes={count}"] if count else []
+
+
 def learn_spam() -> list[str]:
     made = learn_if_due()
     return [f"learned_spam model={made.pk}"] if made else []
@@ -126,6 +134,7 @@ DUTIES = (
     end_authorizations,
     send_notices,
     forget_rare_referrers,
+    forget_changes,
     tidy_comments,
     learn_spam,
     check_links,
