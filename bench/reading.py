@@ -134,7 +134,7 @@ class Once(Watched):
 
 
 CASES: tuple[Case, ...] = (
-    Once("an article with 50 comments, made anew", 60, partial(_each, f"{PATH}?page={{}}", 200)),
+    Once("an article with 50 comments, made anew", 60, partial(_each, f"{PATH}?print={{}}", 200)),
     Once("an article with 50 comments, kept", 4, partial(_each, PATH, 200)),
     Once("an article with 50 comments, that the browser has (304)", 4, _known),
     Once("an article with 50 comments: HTML, compressed", 14_000, _html, "bytes"),
