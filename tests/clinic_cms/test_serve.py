@@ -64,7 +64,7 @@ class Site:
         return response
 
     def text(self, path: str) -> str:
-        with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as response:  # noqa: S310  our own address
+        with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as response:
             return str(response.read().decode())
 
     def status(self, path: str) -> int:
@@ -183,8 +183,8 @@ from articles.domain import publishing
 from articles.models import Article
 from clinic_cms.models import User
 revision = Article.objects.get(slug="panic-attacks").live_revision
-publishing.withdraw(revision, by=User.objects.get(username="publisher"), seen=revision.state_token, note="It was wrong.",
-    notice="It was wrong.")
+by = User.objects.get(username="publisher")
+publishing.withdraw(revision, by=by, seen=revision.state_token, note="It was wrong.", notice="It was wrong.")
 """
 
 
