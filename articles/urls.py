@@ -1,13 +1,13 @@
 from django.urls import path, re_path
 
 from articles.picture_address import RANDOM
-from articles.views import feeds, picture_files, previewing, reading, searching, share_cards, versions
+from articles.views import browsing, feeds, picture_files, previewing, reading, searching, share_cards, versions
 
 app_name = "articles"
 PICTURE = rf"^pictures/(?P<token>{RANDOM})/"
 
 urlpatterns = [
-    path("articles/", reading.index, name="index"),
+    path("articles/", browsing.index, name="index"),
     path("articles/<slug:slug>/", reading.detail, name="detail"),
     path("articles/<slug:slug>/versions/", versions.index, name="versions"),
     path("articles/<slug:slug>/versions/<int:number>/", versions.show, name="version"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("feed.json", feeds.json_feed, name="json_feed"),
     path("topics/<slug:slug>/feed/", feeds.topic_atom, name="topic_feed"),
     path("search/", searching.search, name="search"),
+    path("topics/", browsing.topics, name="topics"),
     path("topics/<slug:slug>/", reading.topic, name="topic"),
     path("people/<slug:slug>/", reading.person, name="person"),
 ]

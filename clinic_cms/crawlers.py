@@ -87,7 +87,7 @@ class People(Sitemap[Any]):
 
 class Pages(Sitemap[str]):
     def items(self) -> list[str]:
-        return ["home", "articles:index"]
+        return ["home", "articles:index", "articles:topics"]
 
     def location(self, name: str) -> str:
         return reverse(name)

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group
 from django.urls import URLPattern, URLResolver, include, path
 
-from articles.views import reading
+from articles.views import browsing
 from clinic_cms import as_of, crawlers, desk, feedback, health, notices, people, topics
 from clinic_cms.evidence import views as evidence
 
@@ -38,7 +38,7 @@ desk_urls: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns = [
-    path("", reading.home, name="home"),
+    path("", browsing.home, name="home"),
     path("", include("articles.urls")),
     path("", include("comments.urls")),
     path("articles/<slug:slug>/feedback/", feedback.give, name="feedback"),

@@ -22,26 +22,7 @@ from articles.source_enums import SourceStatus
 from articles.views import machine_head, readers
 from articles.views.kept import kept
 
-LATEST = 6
 MOST_RELATED = 3
-
-
-@require_safe
-@login_not_required
-@kept()
-def home(request: HttpRequest) -> HttpResponse:
-    articles = Article.objects.for_cards()[:LATEST]
-    return public(
-        render(request, "articles/home.html", {"articles": articles, "topics": Topic.objects.with_live_articles()})
-    )
-
-
-@require_safe
-@login_not_required
-@kept()
-def index(request: HttpRequest) -> HttpResponse:
-    context = {"articles": Article.objects.for_cards(), "topics": Topic.objects.with_live_articles()}
-    return public(render(request, "articles/index.html", context))
 
 
 @require_safe

@@ -27,6 +27,7 @@ PUBLIC = {
     "articles:search",
     "articles:detail",
     "articles:topic",
+    "articles:topics",
     "articles:version",
     "articles:versions",
     "articles:person",

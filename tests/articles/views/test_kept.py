@@ -141,7 +141,7 @@ def test_everything_that_a_kept_page_asks_the_database_for_is_watched(article):
     person = article.live_revision.author
     slug = article.slug
     paths = [
-        *("/", "/articles/", "/feed/", "/feed.json", "/sitemap.xml", f"/people/{person.slug}/"),
+        *("/", "/articles/", "/topics/", "/feed/", "/feed.json", "/sitemap.xml", f"/people/{person.slug}/"),
         *(f"/articles/{slug}/{rest}" for rest in ("", "versions/", "comments.atom", "?order=newest", "?print=large")),
         *(f"/topics/everyday-health/{rest}" for rest in ("", "feed/")),
     ]
@@ -152,7 +152,7 @@ def test_everything_that_a_kept_page_asks_the_database_for_is_watched(article):
         for query in queries:
             asked |= set(re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"]))
 
-    assert asked - FROZEN - watched_tables() == set()
+    assert asked - FROZEN - watched_tables() == {"articles_readcount"}  # the order of topics, new each minute
     assert len(asked) > 10
 
 

@@ -128,6 +128,7 @@ def test_the_sitemap_has_everything_that_is_live_with_its_true_date(client, arti
     assert {path: (when or "")[:10] for path, when in found.items()} == {
         f"{HOME}/": "",
         f"{HOME}/articles/": "",
+        f"{HOME}/topics/": "",
         f"{HOME}/articles/sleep-you/": day,
         f"{HOME}/topics/sleep/": day,
         f"{HOME}/people/lena/": "",

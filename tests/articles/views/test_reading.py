@@ -95,7 +95,7 @@ def test_the_list_of_articles_costs_the_same_for_one_and_for_many(client, django
     for number in range(count):
         make_live(f"Article {number}")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/articles/")
 
 
