@@ -3,6 +3,7 @@
 from django.urls import path
 
 from articles.views import (
+    addresses,
     autosaving,
     calendar,
     citing,
@@ -33,6 +34,7 @@ from articles.views import (
 urlpatterns = [
     path("articles/", drafting.index, name="articles"),
     path("articles/new/", drafting.new, name="article_new"),
+    path("articles/<int:article_pk>/address/", addresses.change, name="address"),
     path("articles/<int:article_pk>/looking-after/", looking_after.edit, name="looking_after"),
     path("articles/<int:article_pk>/revise/", drafting.revise, name="revise"),
     path("articles/<int:article_pk>/compare/", comparing.compare, name="compare"),

@@ -21,6 +21,7 @@ from articles import plots
 from articles.domain import counting
 from articles.domain.follow_ups import open_for_reader
 from articles.models import Article
+from articles.views.moved import found_where_it_was
 from articles.workflow import READ
 from clinic_cms.shared.http import AuthenticatedRequest
 from clinic_cms.shared.refusal import Refusal
@@ -44,6 +45,7 @@ SPAN: Final = timedelta(days=365)
 @sensitive_post_parameters("words")
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@found_where_it_was
 def give(request: HttpRequest, slug: str) -> HttpResponse:
     """A form for what is wrong with a page; the two buttons beneath the article post here too."""
     article = get_object_or_404(Article.objects.live().select_related("live_revision"), slug=slug)
@@ -63,6 +65,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@found_where_it_was
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     article = get_object_or_404(Article.objects.live(), slug=slug)
     return _thanks(request, article, set())

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import richtext
 from articles.domain import autosaving
+from articles.domain.addresses import new_article
 from articles.domain.citing import REFERENCE_FIELDS as REFERENCE_FIELDS
 from articles.domain.citing import cite, copy_references
 from articles.domain.crisis_help import with_crisis_help
@@ -39,15 +40,13 @@ COPIED = (*WORDS, "byline", "disclaimer", "word_count")
 def start_article(*, by: "User", title: str, topic: Topic, slug: str = "", kind: str = "", **brief: str) -> Revision:
     """Create an article with a first draft: empty, or with the sections that its kind starts with.
 
-    Refuses who may not write, or an address that is taken.
+    Refuses who may not write, or an address that is taken or leads to another article.
     """
     _refuse_unless_writer(by)
     slug = slug or slugify(title)[:120].strip("-")
     if not slug:
         raise Refusal(_("Use at least one letter or digit in the title; the article's address is made from it."))
-    article, created = Article.objects.get_or_create(slug=slug)
-    if not created:
-        raise Refusal(_("Another article has the address “%(slug)s” already. Choose another title.") % {"slug": slug})
+    article = new_article(slug)
     body = richtext.clean(template(ArticleKind(kind))) if kind else ""
     revision = Revision.objects.create(
         article=article,

@@ -1,3 +1,4 @@
+from articles.models.address_change import AddressChange
 from articles.models.article import Article
 from articles.models.assignment import Assignment, Claim
 from articles.models.autosave import Autosave
@@ -30,6 +31,7 @@ from articles.models.transition import Transition
 from articles.models.writing import ReplacedWords, Writer
 
 __all__ = [
+    "AddressChange",
     "Advice",
     "Article",
     "Assignment",

@@ -8,7 +8,7 @@ from articles.domain.carrying import Change, classify
 from articles.domain.checking import Checked
 from articles.domain.readiness import problems
 from articles.enums import ChangeClass, SignOffKind, Status
-from articles.models import Review, Revision, SignOff
+from articles.models import AddressChange, Article, Review, Revision, SignOff, Transition
 from articles.rules import Situation
 from articles.sign_off_form import SignOffForm
 
@@ -62,6 +62,15 @@ def checks(revision: Revision, where: Situation, checked: Checked | None) -> Seq
     if revision.status == Status.IN_REVIEW:
         return problems(revision, checked)
     return where.problems or where.broken_gates
+
+
+def history(article: Article) -> list[Transition | AddressChange]:
+    """What happened to the article, the last first: the steps that were taken, and what became of its address."""
+    steps, addresses = (
+        article.transitions.select_related("revision")[:100],
+        article.address_changes.select_related("by"),
+    )
+    return sorted((*steps, *addresses), key=lambda each: each.at, reverse=True)
 
 
 def forms_below(actions: Sequence[dict[str, Any]], sources: Sequence[Any]) -> list[dict[str, Any]]:

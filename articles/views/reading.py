@@ -21,6 +21,7 @@ from articles.models import Article, Reference, Revision, SignOff, Topic, Transi
 from articles.source_enums import SourceStatus
 from articles.views import machine_head, readers
 from articles.views.kept import kept
+from articles.views.moved import found_where_it_was
 
 MOST_RELATED = 3
 
@@ -51,6 +52,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@found_where_it_was
 @kept("page", "order", "reply", "print", of_article=True, counted=readers.count)
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     article = _with_everything().filter(slug=slug).first()

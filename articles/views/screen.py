@@ -80,7 +80,7 @@ def review_screen(
         "needed": panels.needed(review),
         "change": panels.change(revision, review),
         "hands": hands.panel(review, person, where, by, failed_assignment),
-        "transitions": revision.article.transitions.select_related("revision")[:100],
+        "transitions": panels.history(revision.article),
         "contributors": [each.person.display_name for each in contributions(revision).select_related("person")],
         "revisions": revision.article.revisions.defer("body").order_by("-number")[:50],
         "followed": is_followed(revision.article, by),

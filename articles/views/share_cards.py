@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 
 from articles import share_card
 from articles.models import Revision
+from articles.views.moved import found_where_it_was
 
 A_DAY: Final = 24 * 3600
 
 
 @require_safe
 @login_not_required
+@found_where_it_was
 def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Of the live words only: an address with the number of other ones is an address of nothing."""
     live = Revision.objects.select_related("topic").defer("body")

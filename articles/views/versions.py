@@ -14,11 +14,13 @@ from articles.domain.corrections import Correction, corrections_of
 from articles.domain.versions import Version, version, versions_of
 from articles.models import Article
 from articles.views.kept import kept
+from articles.views.moved import found_where_it_was
 from articles.views.reading import public, withdrawn
 
 
 @require_safe
 @login_not_required
+@found_where_it_was
 @kept(of_article=True)
 def index(request: HttpRequest, slug: str) -> HttpResponse:
     """Every version readers have seen, and the corrections; a withdrawn article answers with its notice."""
@@ -31,6 +33,7 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@found_where_it_was
 @kept(of_article=True)
 def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """An earlier version, marked as one; the live one is at the article's own address, a withdrawn one is gone."""

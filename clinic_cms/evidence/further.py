@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db.models import Model, QuerySet
 
 from articles.models import (
+    AddressChange,
     Advice,
     Article,
     Assignment,
@@ -57,6 +58,7 @@ KINDS: Final = {
     ),
     "overrides.json": Kind(lambda article: FindingOverride.objects.filter(revision__article=article)),
     "stewardships.json": Kind(lambda article: Stewardship.objects.filter(article=article), people=("owner", "by")),
+    "address_changes.json": Kind(lambda article: AddressChange.objects.filter(article=article), people=("by",)),
     "reminders.json": Kind(lambda article: ReviewReminder.objects.filter(article=article)),
 }
 

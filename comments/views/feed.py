@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.views.kept import kept
+from articles.views.moved import found_where_it_was
 from articles.views.reading import public
 from clinic_cms.shared.text import in_xml
 from comments.domain.rules import is_sensitive
@@ -23,6 +24,7 @@ LATEST: Final = 50
 
 @login_not_required
 @require_safe
+@found_where_it_was
 @kept(of_article=True)
 def feed(request: HttpRequest, slug: str) -> HttpResponse:
     """What readers see of the latest comments, as text. Sensitive topics have no feed."""

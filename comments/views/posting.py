@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from articles.models import Article
+from articles.views.moved import found_where_it_was
 from articles.views.reading import article_page, withdrawn
 from clinic_cms.shared.refusal import Refusal
 from comments.domain.posting import NO_PARENT, Closed, NotLive, post_comment
@@ -25,6 +26,7 @@ from comments.views.limits import admit, count_if_dropped, words_are_kept
 @login_not_required
 @require_POST
 @words_are_kept
+@found_where_it_was
 def post(request: HttpRequest, slug: str) -> HttpResponse:
     """Hold a comment and lead to its own page. Whatever stops that, what was typed comes back with the article."""
     article = Article.objects.live().filter(slug=slug).first()

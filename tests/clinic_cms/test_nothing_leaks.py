@@ -6,8 +6,9 @@ from urllib.parse import quote
 import pytest
 from django.urls import get_resolver
 
+from articles.domain import addresses as addresses_of
 from articles.domain import publishing
-from articles.models import Article, Revision
+from articles.models import AddressChange, Article, Revision
 from clinic_cms.roles import PUBLISHER
 from tests.architecture.test_urls_are_guarded import PUBLIC, addresses
 from tests.factories import (
@@ -46,17 +47,21 @@ def hidden(make, number):
 
 @pytest.fixture
 def everything():
-    """One live article, and one in every status that is not; an update of the live one that nobody has published."""
+    """One live article, and one in every status that is not, each with a former address; an update of the live one that
+    nobody has published.
+    """
     live = make_live_article("Walking")
     for number, make in enumerate([make_draft, make_in_review, make_signed_off, make_scheduled]):
         hidden(make, number)
+    for article in Article.objects.order_by("pk"):
+        addresses_of.change(article, f"other-{article.pk}", by=make_person(PUBLISHER), seen=article.slug)
     make_update(live.live_revision, title="Canarytitle", body=f"{BODY}<p>Canarybody.</p>", summary="Canarysummary.")
     return live
 
 
 def paths():
     """Every public address, with every article, topic, person and number that there is, and what could be guessed."""
-    slugs = set(Article.objects.values_list("slug", flat=True))
+    slugs = {*Article.objects.values_list("slug", flat=True), *AddressChange.objects.values_list("was", flat=True)}
     numbers = range(1, 4)
     values = {
         "slug": slugs | {"canarytopic", "everyday-health", *(f"canaryperson{number}" for number in range(5))},

@@ -66,6 +66,8 @@ ADDRESSES = [
     Address("article_new", "get", WRITERS),
     Address("article_new", "post", WRITERS),
     Address("revise", "post", WRITERS, ("live_article",)),
+    Address("address", "get", PUBLISHERS, ("live_article",)),
+    Address("address", "post", PUBLISHERS, ("live_article",)),
     Address("looking_after", "get", WRITERS, ("live_article",)),
     Address("looking_after", "post", WRITERS, ("live_article",)),
     Address("reports", "get", READERS),

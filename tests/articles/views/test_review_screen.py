@@ -25,7 +25,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 CLINICAL = SignOffKind.CLINICAL
-QUERIES = 48
+QUERIES = 49
 
 
 def screen(client, revision):
