@@ -217,3 +217,13 @@ class AiAssistance(TextChoices):
     DRAFT = "draft", _("yes, it drafted them")
     EDIT = "edit", _("yes, it edited them")
     TRANSLATE = "translate", _("yes, it translated them")
+
+
+class SitePage(TextChoices):
+    """A page on which the clinic speaks of this site and of itself; its value stands in the page's address."""
+
+    HOW_WE_WRITE = "how-we-write", _("How we write and review")
+    CORRECTIONS = "corrections", _("How we correct")
+    PRIVACY = "privacy", _("Privacy")
+    ACCESSIBILITY = "accessibility", _("Accessibility")
+    CONTACT = "contact", _("Contact")

@@ -1,7 +1,17 @@
 from django.urls import path, re_path
 
 from articles.picture_address import RANDOM
-from articles.views import browsing, feeds, picture_files, previewing, reading, searching, share_cards, versions
+from articles.views import (
+    browsing,
+    feeds,
+    picture_files,
+    previewing,
+    reading,
+    searching,
+    share_cards,
+    site_pages,
+    versions,
+)
 
 app_name = "articles"
 PICTURE = rf"^pictures/(?P<token>{RANDOM})/"
@@ -25,6 +35,7 @@ urlpatterns = [
     path("feed/", feeds.atom, name="feed"),
     path("feed.json", feeds.json_feed, name="json_feed"),
     path("topics/<slug:slug>/feed/", feeds.topic_atom, name="topic_feed"),
+    path("about/<slug:page>/", site_pages.show, name="site_page"),
     path("search/", searching.search, name="search"),
     path("topics/", browsing.topics, name="topics"),
     path("topics/<slug:slug>/", reading.topic, name="topic"),

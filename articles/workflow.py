@@ -31,6 +31,8 @@ POLICY: Final = {
     Risk.STANDARD: {SignOffKind.EDITORIAL: 1, SignOffKind.CLINICAL: 1},
     Risk.HIGH: {SignOffKind.EDITORIAL: 1, SignOffKind.CLINICAL: 2},
 }
+# A page about the site says nothing about health: an editor signs it off. In a topic of high risk it needs what all do.
+SITE_PAGE_POLICY: Final = POLICY | {Risk.STANDARD: {SignOffKind.EDITORIAL: 1, SignOffKind.CLINICAL: 0}}
 # In so many working days after its submission a review is due; fixed when it is submitted. A wrong word on a page of
 # high risk does more harm for every day that it stays.
 DUE_IN_WORKING_DAYS: Final = {Risk.STANDARD: 5, Risk.HIGH: 3}
@@ -47,7 +49,7 @@ def most_carried(change: ChangeClass, clinical_needed: int) -> int:
     """How many of the clinical sign-offs a review needs may be carried over from the live words: a typo carries all of
     them, an editorial change all but one, a clinical change none. Editorial sign-offs are always given anew.
     """
-    return {ChangeClass.TYPO: clinical_needed, ChangeClass.EDITORIAL: clinical_needed - 1}.get(change, 0)
+    return {ChangeClass.TYPO: clinical_needed, ChangeClass.EDITORIAL: max(clinical_needed - 1, 0)}.get(change, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from articles.domain.site_pages import live_site_pages
+
 
 def clinic(request: HttpRequest) -> dict[str, Any]:
     return {
@@ -13,5 +15,6 @@ def clinic(request: HttpRequest) -> dict[str, Any]:
             "country": settings.CLINIC_COUNTRY,
             # asked for only where a page names its own address: for a host that is not ours there is no answer
             "origin": lambda: f"{request.scheme}://{request.get_host()}",
+            "site_pages": live_site_pages,  # asked for only where a page has a foot
         }
     }

@@ -59,15 +59,20 @@ class Library(Sitemap[Article]):
         return article.live_revision.published_at if article.live_revision else None
 
 
+class SitePages(Library):
+    """The same for the clinic's pages about this site."""
+
+    def items(self) -> Any:
+        return Article.objects.live().site_pages().select_related("live_revision").order_by("slug")
+
+
 class Topics(Sitemap[Topic]):
     """Every topic with something to read, with the moment of its newest words."""
 
     def items(self) -> Any:
-        return (
-            Topic.objects.with_live_articles()
-            .annotate(newest=Max("revision__published_at", filter=Q(revision__live_article__isnull=False)))
-            .order_by("name")
-        )
+        live = Q(revision__live_article__isnull=False, revision__live_article__site_page=None)
+        topics = Topic.objects.with_live_articles()
+        return topics.annotate(newest=Max("revision__published_at", filter=live)).order_by("name")
 
     def lastmod(self, topic: Any) -> datetime:
         return topic.newest
@@ -77,8 +82,8 @@ class People(Sitemap[Any]):
     """Everybody whose name stands on a live article."""
 
     def items(self) -> Any:
-        wrote = Q(pk__in=Article.objects.live().values("live_revision__author"))
-        reviewed = Q(pk__in=Article.objects.live().values("live_revision__review__sign_offs__by"))
+        wrote = Q(pk__in=Article.objects.library().values("live_revision__author"))
+        reviewed = Q(pk__in=Article.objects.library().values("live_revision__review__sign_offs__by"))
         return get_user_model().objects.filter(wrote | reviewed, slug__isnull=False).order_by("slug")
 
     def location(self, person: Any) -> str:
@@ -98,6 +103,7 @@ SITEMAPS: Final[dict[str, type[Sitemap[Any]] | Sitemap[Any]]] = {
     "topics": Topics,
     "people": People,
     "pages": Pages,
+    "site_pages": SitePages,
 }
 
 

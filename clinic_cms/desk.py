@@ -181,6 +181,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         (_("Pictures"), "desk:pictures", reads),
         (_("Sources"), "desk:sources", reads),
         (_("Follow-ups"), "desk:follow_ups", reads),
+        (_("Pages of the site"), "desk:site_pages", reads),
         (_("Reports"), "desk:reports", reads),
         (_("Medicines"), "desk:medicines", user.has_perm(workflow.KEEP_MEDICINES)),
         (_("Crisis lines"), "desk:crisis_lines", user.has_perm(workflow.KEEP_CRISIS_LINES)),

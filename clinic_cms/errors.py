@@ -22,7 +22,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    # without links of the database: whatever went wrong may have broken the transaction
+    return render(request, "500.html", {"no_site_pages": True}, status=500)
 
 
 @login_not_required

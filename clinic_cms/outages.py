@@ -17,8 +17,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """The site's answer to an unexpected error: 503 when the database is away, and the usual page otherwise."""
     if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return errors.server_error(request)
-    # without the request: to say who is signed in would ask the database that is away
-    response = HttpResponse(render_to_string("503.html", context.clinic(request)), status=503)
+    # without the request, and without what else would ask the database that is away
+    known = context.clinic(request)["clinic"] | {"site_pages": ()}
+    response = HttpResponse(render_to_string("503.html", {"clinic": known}), status=503)
     response["Retry-After"] = TRY_AGAIN_AFTER_SECONDS
     response["Cache-Control"] = "no-store"
     return response

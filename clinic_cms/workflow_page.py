@@ -16,6 +16,7 @@ MIDDLE = """```
 
 *Sign off* leads to *signed off* with the last sign-off that the review asked for; until then the revision stays
 *in review*. Standard risk asks for one editorial and one clinical sign-off, high risk for two clinical ones.
+A page about the site in a topic of standard risk asks for the editorial one alone.
 
 | action | from | to | who | |
 |---|---|---|---|---|

@@ -121,7 +121,8 @@ KNOWN_ABBREVIATIONS = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Everything about a revision that its words do not say. `kind` is "treatment", "condition", "news", "service" or
-    empty; `ai_assistance` is "none", "draft", "edit", "translate" or empty. `signed_clinically` is None as long as no
+    empty; `ai_assistance` is "none", "draft", "edit", "translate" or empty. `is_site_page` says that the words
+    are about the site and not about health. `signed_clinically` is None as long as no
     sign-off is asked for yet. `today` is None where dates are not to be judged.
     """
 
@@ -132,6 +133,7 @@ class Facts:
     interests: str = ""
     disclaimer: str = ""
     kind: str = ""
+    is_site_page: bool = False
     audience: str = ""
     ai_assistance: str = ""
     references: tuple[SourceFacts, ...] = ()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from articles.enums import SitePage
 from articles.models import AddressChange, Article
+from articles.site_pages import page_of
 from articles.workflow import PUBLISH
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
@@ -30,6 +32,8 @@ def change(article: Article, slug: str, *, by: "User", seen: str) -> AddressChan
     fresh = Article.objects.locked().get(pk=article.pk)
     if fresh.slug != seen:
         raise StaleRefusal(_("The address is “%(slug)s” by now. Please look again.") % {"slug": fresh.slug})
+    if fresh.site_page:
+        raise Refusal(_("A page of the site keeps its address."), "slug")
     if fresh.slug == slug:
         raise Refusal(_("That is the address it has already."), "slug")
     _refuse_what_is_no_address(slug)
@@ -45,12 +49,14 @@ def change(article: Article, slug: str, *, by: "User", seen: str) -> AddressChan
     return changed
 
 
-def new_article(slug: str) -> Article:
-    """An article with this address and nothing else. Refuses an address that another article has or ever had."""
-    if slug in RESERVED:
+def new_article(slug: str, site_page: SitePage | None = None) -> Article:
+    """An article, or a page of the site, with this address and nothing else. Refuses an address that another article
+    has or ever had.
+    """
+    if slug in RESERVED or page_of(slug) != site_page:
         raise Refusal(_("The site itself needs the address “%(slug)s”. Choose another title.") % {"slug": slug})
     try:
-        article, created = Article.objects.get_or_create(slug=slug)
+        article, created = Article.objects.get_or_create(slug=slug, site_page=site_page)
     except IntegrityError:  # it led to another article once
         created = False
     if not created:
@@ -72,7 +78,7 @@ def _refuse_what_is_no_address(slug: str) -> None:
             % {"most": LONGEST},
             "slug",
         )
-    if slug in RESERVED:
+    if slug in RESERVED or page_of(slug):
         raise Refusal(_("The site itself needs that address. Choose another one."), "slug")
 
 

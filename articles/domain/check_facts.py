@@ -45,6 +45,7 @@ def facts_of(
         interests=revision.interests,
         disclaimer=revision.disclaimer,
         kind=revision.kind,
+        is_site_page=revision.article.site_page is not None,
         audience=revision.audience,
         ai_assistance=revision.ai_assistance,
         references=tuple(source_facts(references)),

@@ -19,9 +19,10 @@ from articles.domain.picture_uses import settle_lead, with_true_sizes
 from articles.domain.presence import all_saved
 from articles.domain.replaced import keep_replaced
 from articles.domain.transitions import advance, lock, refuse_stale
-from articles.enums import Action, ArticleKind, Status
+from articles.enums import Action, ArticleKind, SitePage, Status
 from articles.kinds import template
 from articles.models import Article, Contribution, Revision, Topic
+from articles.site_pages import frame, slug_of
 from articles.workflow import WRITE
 from clinic_cms.shared.refusal import Refusal
 
@@ -37,17 +38,27 @@ COPIED = (*WORDS, "byline", "disclaimer", "word_count")
 
 
 @transaction.atomic
-def start_article(*, by: "User", title: str, topic: Topic, slug: str = "", kind: str = "", **brief: str) -> Revision:
+def start_article(
+    *,
+    by: "User",
+    title: str,
+    topic: Topic,
+    slug: str = "",
+    kind: str = "",
+    site_page: SitePage | None = None,
+    **brief: str,
+) -> Revision:
     """Create an article with a first draft: empty, or with the sections that its kind starts with.
 
-    Refuses who may not write, or an address that is taken or leads to another article.
+    With `site_page` it is that page of the site instead. Refuses who may not write, or an address that is taken or
+    leads to another article.
     """
     _refuse_unless_writer(by)
-    slug = slug or slugify(title)[:120].strip("-")
+    slug = slug_of(site_page) if site_page else slug or slugify(title)[:120].strip("-")
     if not slug:
         raise Refusal(_("Use at least one letter or digit in the title; the article's address is made from it."))
-    article = new_article(slug)
-    body = richtext.clean(template(ArticleKind(kind))) if kind else ""
+    article = new_article(slug, site_page)
+    body = richtext.clean(frame(site_page) if site_page else template(ArticleKind(kind)) if kind else "")
     revision = Revision.objects.create(
         article=article,
         number=1,
@@ -59,7 +70,8 @@ def start_article(*, by: "User", title: str, topic: Topic, slug: str = "", kind:
         word_count=richtext.word_count(body),
         author=by,
         byline=byline_of(by),
-        disclaimer=settings.CLINIC_DISCLAIMER,
+        interests=_("None") if site_page else "",
+        disclaimer=_disclaimer_of(article),
         created_by=by,
         saved_by=by,
     )
@@ -163,7 +175,7 @@ def lay(draft: Revision, words: Mapping[str, Any]) -> None:
     draft.body = with_true_sizes(with_crisis_help(draft.title, draft.summary, richtext.clean(draft.body)))
     settle_lead(draft)
     draft.word_count = richtext.word_count(draft.body)
-    draft.byline, draft.disclaimer = byline_of(draft.author), settings.CLINIC_DISCLAIMER
+    draft.byline, draft.disclaimer = byline_of(draft.author), _disclaimer_of(draft.article)
 
 
 @transaction.atomic
@@ -177,6 +189,11 @@ def discard(revision: Revision, *, by: "User", seen: str, note: str = "") -> Rev
 def byline_of(author: "User") -> str:
     """The line readers see, frozen with the words: "Sam Rivera, health writer"."""
     return ", ".join(part for part in (author.display_name, author.job_title) if part)
+
+
+def _disclaimer_of(article: Article) -> str:
+    """What health articles say of their limits. A page about the site gives no health information."""
+    return "" if article.site_page else settings.CLINIC_DISCLAIMER
 
 
 def _refuse_half_a_correction(revision: Revision) -> None:

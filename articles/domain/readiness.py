@@ -44,16 +44,17 @@ def missing(revision: Revision) -> list[str]:
 def unprepared(revision: Revision) -> list[str]:
     """What colleagues have to know before words are reviewed for the first time: the kind of article, and its brief.
 
-    Asked when a draft is submitted, and never of words that readers have had before there were briefs.
+    Asked when a draft is submitted, and never of words that readers have had before there were briefs; nor of pages
+    about the site.
     """
-    if revision.article.revisions.filter(published_at__isnull=False).exists():
+    if revision.article.site_page or revision.article.revisions.filter(published_at__isnull=False).exists():
         return []
     return list(_in_the_brief(revision))
 
 
 def advice(revision: Revision) -> list[str]:
     """What would make the article better and stops nobody: sections its kind usually has, a brief that is missing."""
-    told = list(_in_the_brief(revision)) if not unprepared(revision) else []
+    told = list(_in_the_brief(revision)) if not unprepared(revision) and not revision.article.site_page else []
     missing = [f"“{section.heading}”" for section in missing_sections(revision.kind, revision.body)]
     if missing:
         told.append(
@@ -101,7 +102,7 @@ def _in_the_words(revision: Revision) -> Iterator[str]:
 
 def _in_the_references(revision: Revision) -> Iterator[str]:
     references = list(revision.references.order_by("position"))
-    if not references:
+    if not references and not revision.article.site_page:
         yield _("Add at least one reference.")
         return
     cited = set(richtext.citation_numbers(revision.body))

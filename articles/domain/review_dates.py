@@ -15,14 +15,15 @@ def dates_for(revision: Revision) -> dict[str, date | None]:
     """The review dates a revision goes live with, fixed from then on.
 
     After a review of the whole article they count from the day of its last clinical sign-off, for as long as the
-    article or else its topic says now; after any other review they are those of the words that were live before.
+    article or else its topic says now; after any other review they are those of the words that were live before. A page
+    about the site that needs no clinical sign-off is reviewed with its last editorial one.
     """
     review = review_of(revision)
     if not review.whole_article:
         before = Revision.objects.filter(article=revision.article_id, published_at__isnull=False).latest("published_at")
         return {"last_reviewed_on": before.last_reviewed_on, "next_review_due": before.next_review_due}
-    clinical = [each.at for each in review.sign_offs.all() if each.kind == SignOffKind.CLINICAL]
-    reviewed_on = timezone.localdate(max(clinical))
+    decisive = SignOffKind.CLINICAL if review.clinical_needed else SignOffKind.EDITORIAL
+    reviewed_on = timezone.localdate(max(each.at for each in review.sign_offs.all() if each.kind == decisive))
     due = add_months(reviewed_on, revision.months_between_reviews)
     return {"last_reviewed_on": reviewed_on, "next_review_due": due}
 

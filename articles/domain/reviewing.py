@@ -22,7 +22,7 @@ from articles.domain.transitions import advance
 from articles.enums import Action, ChangeClass, CheckOccasion, Risk, SignOffKind, Status
 from articles.models import Review, Revision, SignOff
 from articles.models.revision import NOT_TRIED
-from articles.workflow import DUE_IN_WORKING_DAYS, POLICY
+from articles.workflow import DUE_IN_WORKING_DAYS, POLICY, SITE_PAGE_POLICY
 from articles.working_days import add_working_days
 from clinic_cms.shared.refusal import Refusal
 
@@ -57,7 +57,7 @@ def submit(
 
     def open_review(fresh: Revision) -> dict[str, Any]:
         risk = Risk(fresh.topic.risk)
-        needed, seal = POLICY[risk], compute_seal(fresh)
+        needed, seal = (SITE_PAGE_POLICY if fresh.article.site_page else POLICY)[risk], compute_seal(fresh)
         live = fresh.article.live_revision
         if without_change and (live is None or seal != live.seal):
             raise Refusal(_("These words are not the ones that are live. Submit them as an update."))

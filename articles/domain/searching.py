@@ -71,7 +71,7 @@ def told(articles: Iterable[Article], words: str) -> list[tuple[Article, list[Pi
         _text(text), _query(words), config="english", start_sel=_STARTS, stop_sel=_ENDS,
         max_fragments=2, max_words=24, min_words=10, fragment_delimiter=" … ",
     )  # fmt: skip
-    parts = dict(Article.objects.live().filter(pk__in=[each.pk for each in shown]).values_list("pk", around))
+    parts = dict(Article.objects.library().filter(pk__in=[each.pk for each in shown]).values_list("pk", around))
     return [(each, pieces(parts.get(each.pk, ""))) for each in shown]
 
 

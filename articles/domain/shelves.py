@@ -29,7 +29,11 @@ class Letter:
 
 def with_counts() -> Any:
     """The topics with live articles, by name; each with how many `articles` it has."""
-    live = Count("revision", filter=Q(revision__live_article__isnull=False), distinct=True)
+    live = Count(
+        "revision",
+        filter=Q(revision__live_article__isnull=False, revision__live_article__site_page=None),
+        distinct=True,
+    )
     return Topic.objects.annotate(articles=live).filter(articles__gt=0).order_by("name")
 
 

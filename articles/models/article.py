@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.enums import Action
+from articles.enums import Action, SitePage
+from articles.site_pages import slug_of
 from articles.workflow import MOST_REVIEW_MONTHS
 
 if TYPE_CHECKING:
@@ -16,13 +17,21 @@ if TYPE_CHECKING:
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def live(self) -> Self:
-        """The articles readers can see. Nothing else feeds a public page, list, feed or search."""
+        """What readers can see: health articles and pages about the site. Nothing else feeds a public page."""
         return self.filter(live_revision__isnull=False)
 
+    def library(self) -> Self:
+        """The live health articles: what lists, topics, search, feeds, comments and counts are about."""
+        return self.live().filter(site_page=None)
+
+    def site_pages(self) -> Self:
+        """The clinic's pages about this site, live or not."""
+        return self.filter(site_page__isnull=False)
+
     def for_cards(self) -> Self:
-        """Live articles with what a card shows, newest words first, in one query and without their bodies."""
+        """The library with what a card shows, newest words first, in one query and without the bodies."""
         return (
-            self.live()
+            self.library()
             .select_related("live_revision__topic", "live_revision__lead_picture")
             .defer("live_revision__body", "live_revision__disclaimer", "live_revision__interests")
             .order_by("-live_revision__published_at", "-pk")
@@ -40,6 +49,10 @@ class Article(models.Model):
     live_revision = models.OneToOneField(
         "articles.Revision", models.PROTECT, null=True, blank=True, editable=False, related_name="live_article"
     )
+    # Fixed when it is begun; a page about the site stands at its own address and in no list of articles.
+    site_page = models.CharField(
+        _("page of the site"), max_length=20, choices=SitePage, null=True, blank=True, unique=True, editable=False
+    )
     # As the newest Stewardship says; only `articles.domain.looking_after` changes them.
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="owned_articles"
@@ -56,6 +69,12 @@ class Article(models.Model):
             models.CheckConstraint(
                 name="an_article_is_reviewed_within_36_months",
                 condition=Q(review_months=None) | Q(review_months__range=(1, MOST_REVIEW_MONTHS)),
+            ),
+            models.CheckConstraint(
+                name="a_site_page_has_the_address_kept_for_it",
+                condition=Q(site_page__isnull=True) & ~Q(slug__in=[slug_of(page) for page in SitePage])
+                | Q(site_page__isnull=False)  # said apart: what compares with null is not false
+                & Q(*(Q(site_page=page, slug=slug_of(page)) for page in SitePage), _connector=Q.OR),
             ),
         ]
         permissions = [
@@ -79,6 +98,8 @@ class Article(models.Model):
         return self.slug
 
     def get_absolute_url(self) -> str:
+        if self.site_page:
+            return reverse("articles:site_page", args=[self.site_page])
         return reverse("articles:detail", args=[self.slug])
 
     def withdrawals(self) -> "models.QuerySet[Transition]":

@@ -93,7 +93,7 @@ class Review(models.Model):
         verbose_name_plural = _("reviews")
         constraints = [
             models.CheckConstraint(
-                name="a_review_needs_both_kinds", condition=Q(editorial_needed__gte=1, clinical_needed__gte=1)
+                name="a_review_needs_an_editor", condition=Q(editorial_needed__gte=1, clinical_needed__gte=0)
             ),
             models.CheckConstraint(
                 name="a_review_without_change_is_of_the_whole_article",

@@ -12,11 +12,11 @@ from articles.workflow import MOST_REVIEW_MONTHS, REVIEW_MONTHS
 class TopicQuerySet(models.QuerySet["Topic"]):
     def with_live_articles(self) -> Self:
         """The topics under which readers find something."""
-        return self.filter(revision__live_article__isnull=False).distinct()
+        return self.filter(revision__live_article__isnull=False, revision__live_article__site_page=None).distinct()
 
     def known_to_readers(self) -> Self:
         """Those, and the ones under which readers found something once: an address that was good stays good."""
-        return self.filter(revision__published_at__isnull=False).distinct()
+        return self.filter(revision__published_at__isnull=False, revision__article__site_page=None).distinct()
 
 
 class Topic(models.Model):

@@ -1,4 +1,4 @@
-"""What readers see. Only `Article.objects.live()` feeds these pages; nothing of the visitor: equal bytes for all."""
+"""What readers see. Only `Article.objects.library()` feeds these pages; nothing of the visitor: equal bytes for all."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
@@ -18,6 +18,7 @@ from articles.domain.corrections import corrections_of, in_a_query_of_articles, 
 from articles.domain.review_dates import is_long_overdue
 from articles.enums import Action
 from articles.models import Article, Reference, Revision, SignOff, Topic, Transition
+from articles.site_pages import page_of
 from articles.source_enums import SourceStatus
 from articles.views import machine_head, readers
 from articles.views.kept import kept
@@ -55,6 +56,8 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 @found_where_it_was
 @kept("page", "order", "reply", "print", of_article=True, counted=readers.count)
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    if page := page_of(slug):
+        return redirect("articles:site_page", page, permanent=True)
     article = _with_everything().filter(slug=slug).first()
     if article is None:
         return withdrawn(request, slug)
@@ -98,7 +101,7 @@ def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
         "article_title": last.revision.title,
         "withdrawn_on": last.at,
         "notice": last.notice,
-        "topic": last.revision.topic,
+        "topic": None if last.article.site_page else last.revision.topic,
         "corrections": corrections_of(last.article),
     }
     return public(render(request, "articles/withdrawn.html", context, status=410))
@@ -120,7 +123,7 @@ def _with_everything() -> Any:
     earlier = Revision.objects.filter(article=OuterRef("pk"), ended_at__isnull=False)
     first = Revision.objects.filter(article=OuterRef("pk"), published_at__isnull=False).order_by("published_at")
     return (
-        Article.objects.live()
+        Article.objects.library()
         .select_related("live_revision__topic", "live_revision__author", "live_revision__lead_picture")
         .annotate(
             reviewers=ArraySubquery(reviewers),
@@ -136,7 +139,9 @@ def _with_everything() -> Any:
 def _related() -> Any:
     """The newest others of the topic, as a card of them needs it."""
     others = (
-        Article.objects.live().filter(live_revision__topic=OuterRef("live_revision__topic")).exclude(pk=OuterRef("pk"))
+        Article.objects.library()
+        .filter(live_revision__topic=OuterRef("live_revision__topic"))
+        .exclude(pk=OuterRef("pk"))
     )
     shown = JSONObject(slug=F("slug"), title=F("live_revision__title"), summary=F("live_revision__summary"))
     return others.order_by("-live_revision__published_at", "-pk").values(json=shown)[:MOST_RELATED]

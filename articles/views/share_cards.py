@@ -22,7 +22,7 @@ A_DAY: Final = 24 * 3600
 def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Of the live words only: an address with the number of other ones is an address of nothing."""
     live = Revision.objects.select_related("topic").defer("body")
-    revision = get_object_or_404(live, live_article__slug=slug, number=number)
+    revision = get_object_or_404(live, live_article__slug=slug, live_article__site_page=None, number=number)
     content = share_card.png(revision.title, revision.topic.name, settings.CLINIC_NAME)
     response = HttpResponse(content, content_type="image/png")
     patch_cache_control(response, public=True, max_age=A_DAY)

@@ -17,7 +17,7 @@ from articles.domain.reminding import remind_due
 from articles.domain.seeding import seed_clinical_data
 from articles.enums import Answer, ChangeClass, SignOffKind, Verdict
 from articles.models import CrisisResource, Revision, Topic
-from clinic_cms.demonstration import kinds, pictures, records
+from clinic_cms.demonstration import kinds, pictures, records, site_pages
 from clinic_cms.demonstration.articles import ARTICLES
 from clinic_cms.demonstration.findings import decide
 from clinic_cms.demonstration.moderating import moderate
@@ -44,6 +44,7 @@ def build() -> None:
     records.keep_services(people["publisher"])
     topics = {each.slug: Topic.objects.create(**asdict(each)) for each in TOPICS}
     first = {article.slug: _write_then(article, people, topics[article.topic]) for article in ARTICLES}
+    _publish_site_pages(people)
     _remind_week_by_week()
     for article in ARTICLES:
         _claim(article, first[article.slug], people)
@@ -91,6 +92,16 @@ def _keep_crisis_lines(publisher: User) -> None:
 def _write_then(article: kinds.Article, people: People, topic: Topic) -> Revision:
     with days_ago(article.days_ago):
         return _write(article, people, topic)
+
+
+def _publish_site_pages(people: People) -> None:
+    """The clinic's pages about its site, written by one editor and signed off by the other."""
+    author = people["editor"]
+    for each in site_pages.PAGES:
+        draft = site_pages.write(each, by=author)
+        submitted = reviewing.submit(draft, by=author, seen=draft.state_token)
+        signed = _sign_off(submitted, ("editor2",), people)
+        publishing.publish(signed, by=people["publisher"], seen=signed.state_token)
 
 
 def _remind_week_by_week() -> None:

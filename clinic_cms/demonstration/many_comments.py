@@ -18,7 +18,7 @@ SELECT coalesce(many.id, live.id), live.live_revision_id, gen_random_uuid(),
   now() - interval '1 hour' - n * (%(days)s * interval '1 day') / %(number)s,
   'reader', false, '', '', '', '', 0, NULL
 FROM generate_series(1, %(number)s) n
-CROSS JOIN (SELECT id, live_revision_id FROM articles_article WHERE live_revision_id IS NOT NULL
+CROSS JOIN (SELECT id, live_revision_id FROM articles_article WHERE live_revision_id IS NOT NULL AND site_page IS NULL
             ORDER BY id LIMIT 1) live
 LEFT JOIN articles_article many ON %(status)s <> 'pending' AND %(articles)s > 0
   AND many.slug = 'many-' || n %% greatest(%(articles)s, 1)

@@ -40,7 +40,7 @@ def give(article: Article, verdict: str, words: str = "") -> Feedback:
     said = lines(words)
     if len(said) > LONGEST_REMARK:
         raise Refusal(_("Use at most %(most)s characters; nothing was cut.") % {"most": LONGEST_REMARK})
-    if article.live_revision_id is None:
+    if article.live_revision_id is None or article.site_page:
         raise Refusal(_("This article is not here any more."))
     said = tidy(said)
     kept = triage.redacted(said, triage.personal_parts(said, facts=facts()))

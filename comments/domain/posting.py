@@ -73,9 +73,13 @@ def _refuse_unless_answerable(parent: Comment, article: Article) -> None:
 
 
 def _live_revision_of(article: Article) -> int | None:
-    """What is live now and stays so until the transaction ends. The lock is shared: readers do not wait for readers."""
+    """What is live now and stays so until the transaction ends. The lock is shared: readers do not wait for readers.
+    Pages about the site take no comments.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT live_revision_id FROM articles_article WHERE id = %s FOR SHARE", [article.pk])
+        cursor.execute(
+            "SELECT live_revision_id FROM articles_article WHERE id = %s AND site_page IS NULL FOR SHARE", [article.pk]
+        )
         row: tuple[int | None] | None = cursor.fetchone()
     return row[0] if row else None
 

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from clinic_cms.models import User
 from tests.factories import make_live
 from tests.roles.desk import ADDRESSES, things
+from tests.site_pages import make_live_page
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,7 @@ PUBLIC = {
     "articles:share_card",
     "articles:topic_feed",
     "articles:search",
+    "articles:site_page",
     "articles:detail",
     "articles:topic",
     "articles:topics",
@@ -118,6 +120,7 @@ def test_a_public_address_answers_a_stranger(client, name):
         "feedback_thanks": article.slug,
         "articles:topic": article.live_revision.topic.slug,
         "articles:topic_feed": article.live_revision.topic.slug,
+        "articles:site_page": make_live_page().article.site_page if name == "articles:site_page" else None,
         "articles:person": article.live_revision.author.slug,
     }.get(name)
 

@@ -8,6 +8,7 @@ from django.urls import get_resolver
 
 from articles.domain import addresses as addresses_of
 from articles.domain import publishing
+from articles.enums import SitePage
 from articles.models import AddressChange, Article, Revision
 from clinic_cms.roles import PUBLISHER
 from tests.architecture.test_urls_are_guarded import PUBLIC, addresses
@@ -25,6 +26,8 @@ from tests.factories import (
     make_update,
     make_withdrawn,
 )
+from tests.site_pages import BODY as PAGE
+from tests.site_pages import make_in_review_page, make_live_page, make_page_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,9 @@ def everything():
         hidden(make, number)
     for article in Article.objects.order_by("pk"):
         addresses_of.change(article, f"other-{article.pk}", by=make_person(PUBLISHER), seen=article.slug)
+    for page, make in ((SitePage.CONTACT, make_page_draft), (SitePage.PRIVACY, make_in_review_page)):
+        author = make_person("editor", f"hidden{page}", full_name="Canaryperson", slug=f"canaryperson{page}")
+        make(page, by=author, title="Canarytitle", summary="Canarysummary.", body=f"{PAGE}<p>Canarybody.</p>")
     make_update(live.live_revision, title="Canarytitle", body=f"{BODY}<p>Canarybody.</p>", summary="Canarysummary.")
     return live
 
@@ -71,6 +77,7 @@ def paths():
         "width": {"320"},
         "extension": {"jpg"},
         "key": {"x"},
+        "page": set(SitePage.values),
     }
     for name, pattern in addresses(get_resolver().url_patterns):
         if name in PUBLIC and name != "healthz":
@@ -131,6 +138,12 @@ def test_the_walk_finds_a_word_that_is_live(client):
         "/topics/canarytopic/",
     }
     assert every - set(found) == set()
+
+
+def test_the_walk_finds_a_page_of_the_site_that_is_live_at_its_own_address_and_in_no_list(client):
+    make_live_page(summary="Canarysummary.", body=f"{PAGE}<p>Canarybody.</p>")
+
+    assert set(told(client)) == {"/about/contact/"}
 
 
 def test_what_is_taken_down_is_gone_from_everywhere_with_the_very_next_request(client):

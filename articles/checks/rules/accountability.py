@@ -90,6 +90,8 @@ def _months_later(day: date, months: int) -> date:
 
 
 def _half_a_disclaimer(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    if facts.is_site_page:
+        return
     passage = reading.passages["disclaimer"]
     missing = [str(said) for pattern, said in _PARTS if not pattern.search(passage.masked)]
     if missing:

@@ -106,7 +106,7 @@ class Command(BaseCommand):
 
 def _measured() -> list[Measured]:
     moderator = User.objects.get(username="moderator")
-    article = Article.objects.live().order_by("pk")[0]
+    article = Article.objects.library().order_by("pk")[0]
     waiting = Comment.objects.filter(lane=Lane.ROUTINE).order_by("-created_at")[0]
     signed_in, reader = _client(), _client()
     signed_in.force_login(moderator)

@@ -21,6 +21,7 @@ from comments.enums import Reason
 from comments.models import Comment
 from tests.comment_factories import make_approved, make_comment
 from tests.factories import make_crisis_line, make_live, make_live_article, make_person, make_topic
+from tests.site_pages import make_live_page
 
 pytestmark = pytest.mark.django_db
 # Frozen with the words they belong to, or not shown: joined to find what is.
@@ -140,8 +141,18 @@ def test_everything_that_a_kept_page_asks_the_database_for_is_watched(article):
     make_approved("Words.", article=article)
     person = article.live_revision.author
     slug = article.slug
+    make_live_page()
     paths = [
-        *("/", "/articles/", "/topics/", "/feed/", "/feed.json", "/sitemap.xml", f"/people/{person.slug}/"),
+        *(
+            "/about/contact/",
+            "/",
+            "/articles/",
+            "/topics/",
+            "/feed/",
+            "/feed.json",
+            "/sitemap.xml",
+            f"/people/{person.slug}/",
+        ),
         *(f"/articles/{slug}/{rest}" for rest in ("", "versions/", "comments.atom", "?order=newest", "?print=large")),
         *(f"/topics/everyday-health/{rest}" for rest in ("", "feed/")),
     ]

@@ -58,7 +58,7 @@ def test_it_costs_the_same_for_one_result_and_for_six(client, count, django_asse
     for number in range(count):
         make_live_article(f"Cough {number}")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/search/?q=cough")
 
 

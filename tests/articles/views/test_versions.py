@@ -140,7 +140,7 @@ def test_the_history_costs_the_same_for_few_and_for_many(django_assert_num_queri
     for number in range(3):
         live = corrected(live, correction_said=f"Said {number}.")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page(f"/articles/{live.article.slug}/versions/")
 
 
@@ -149,5 +149,5 @@ def test_the_page_of_a_corrected_article_costs_as_little_as_any(django_assert_nu
     for number in range(3):
         live = corrected(live, correction_said=f"Said {number}.")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page(live.article.get_absolute_url())
