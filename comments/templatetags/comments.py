@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django import template
 
 from articles.models import Article
-from comments.domain.thread import discussion
+from comments.domain.thread import Discussion, discussion
 from comments.models import Comment
 from comments.reader_forms import CommentForm
 
@@ -23,9 +23,9 @@ def comment_thread(context: template.Context, article: Article) -> dict[str, Any
 
     The address may say `page`, `order` (newest, oldest) and `reply`, the comment that is answered; no visitor does.
     """
-    asked = context["request"].GET if "request" in context else {}
+    asked = _asked(context)
     order = asked.get("order", "")
-    shown = discussion(article, page=_number(asked.get("page")) or 1, newest_first=ORDERS.get(order))
+    shown = _shown(context, article)
     form = context.get("comment_form")
     answered = _answered(shown.find, article, _number(form["reply"].value() if form else asked.get("reply")))
     if form is None:
@@ -46,6 +46,12 @@ def comment_thread(context: template.Context, article: Article) -> dict[str, Any
     }
 
 
+@register.inclusion_tag("comments/_feed_link.html", takes_context=True)
+def comment_feed_link(context: template.Context, article: Article) -> dict[str, Any]:
+    """For the head of the article's page: where its comments can be followed, unless the topic is sensitive."""
+    return {"article": article, "has_feed": not _shown(context, article).is_sensitive}
+
+
 @register.simple_tag(takes_context=True)
 def pieces(context: template.Context, text: str) -> list[dict[str, str]]:
     """The words of a comment, cut where a web address begins and ends if the page shows links; else in one piece."""
@@ -61,6 +67,21 @@ def pieces(context: template.Context, text: str) -> list[dict[str, str]]:
 def web_address(url: str) -> str:
     """The address of a source if a browser may follow it, else nothing."""
     return url if ADDRESS.fullmatch(url) else ""
+
+
+def _asked(context: template.Context) -> Any:
+    return context["request"].GET if "request" in context else {}
+
+
+def _shown(context: template.Context, article: Article) -> Discussion:
+    """The threads that the address asks for; head and body of a page ask the database once."""
+    kept = context.render_context
+    if "discussion" not in kept:
+        asked = _asked(context)
+        order = ORDERS.get(asked.get("order", ""))
+        kept["discussion"] = discussion(article, page=_number(asked.get("page")) or 1, newest_first=order)
+    shown: Discussion = kept["discussion"]
+    return shown
 
 
 def _answered(find: Any, article: Article, key: int | None) -> Comment | None:
