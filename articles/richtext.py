@@ -100,7 +100,9 @@ def clean(html: str) -> str:
 
 
 def clean_for_readers(html: str) -> str:
-    """Cleaned words with what `articles.pictures` has added for browsers, and nothing else: the last step to a page."""
+    """Cleaned words with what `articles.pictures` and `articles.source_notes` have added for browsers, and nothing
+    else: the last step to a page.
+    """
     return _sanitise(html, for_readers=True)
 
 
@@ -131,7 +133,7 @@ def _sanitise(html: str, *, for_readers: bool = False) -> str:
     with _panics_refused():
         return nh3.clean(
             html,
-            tags=set(TAGS),
+            tags=set(TAGS | _NOTES.keys() if for_readers else TAGS),
             attributes={tag: set(each) for tag, each in names.items()},
             attribute_filter=_allowed_for_readers if for_readers else _allowed_value,
             url_schemes=set(SCHEMES),
@@ -156,7 +158,19 @@ _ATTRIBUTES_WITH_CLASS: Final = {
     "*": frozenset[str](),  # without this line nh3 lets `lang` and `title` stand on every element
     **{tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in TAGS},
 }
-_FOR_READERS: Final = {**_ATTRIBUTES_WITH_CLASS, "img": _ATTRIBUTES_WITH_CLASS["img"] | picture_html.FOR_READERS}
+# What opens a source where it is cited (articles.source_notes): in no words, only on a page.
+_NOTES: Final = {"span": frozenset({"id"}), "button": frozenset({"type", "popovertarget", "aria-label"})}
+_NOTE_VALUES: Final = {
+    "id": re.compile(r"cite-\d{1,3}"),
+    "type": re.compile(r"button"),
+    "popovertarget": re.compile(r"note-\d{1,3}"),
+    "aria-label": re.compile(r"[^\n]{1,200}"),
+}
+_FOR_READERS: Final = {
+    **_ATTRIBUTES_WITH_CLASS,
+    **_NOTES,
+    "img": _ATTRIBUTES_WITH_CLASS["img"] | picture_html.FOR_READERS,
+}
 
 
 def _allowed_value(tag: str, name: str, value: str) -> str | None:
@@ -171,7 +185,8 @@ def _allowed_value(tag: str, name: str, value: str) -> str | None:
 
 
 def _allowed_for_readers(tag: str, name: str, value: str) -> str | None:
-    pattern = picture_html.VALUES_FOR_READERS.get(name) if tag == "img" else None
+    values = {"img": picture_html.VALUES_FOR_READERS, **dict.fromkeys(_NOTES, _NOTE_VALUES)}.get(tag, {})
+    pattern = values.get(name)
     return (value if pattern.fullmatch(value) else None) if pattern else _allowed_value(tag, name, value)
 
 

@@ -1,6 +1,6 @@
 """The one place where words become markup on a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -8,8 +8,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.linked_data import script
+from articles.models import Reference
 from articles.pictures import for_readers
-from articles.richtext import TooLarge, bare_text, clean
+from articles.richtext import TooLarge, bare_text, clean, clean_for_readers
+from articles.source_notes import cited, with_notes
 
 register = template.Library()
 
@@ -24,6 +26,23 @@ def rich_text(html: str) -> SafeString:
         return mark_safe(for_readers(clean(html)))  # noqa: S308  only in this module; tests/architecture holds it to that
     except TooLarge:
         return format_html("<p>{}</p>", bare_text(html))
+
+
+@register.filter
+def rich_text_with_notes(html: str, references: Iterable[Reference]) -> SafeString:
+    """The words as HTML, and beside each marker a button that opens what the list says of its source."""
+    titles = {each.position: each.title for each in references}
+    try:
+        words = with_notes(for_readers(clean(html)), titles)
+        return mark_safe(clean_for_readers(words))  # noqa: S308
+    except TooLarge:
+        return rich_text(html)
+
+
+@register.filter
+def cites(html: str, number: int) -> bool:
+    """Whether the words have a place to come back to from the source with this number."""
+    return number in cited(html)
 
 
 @register.filter

@@ -60,6 +60,8 @@ def test_the_article_page_shows_summary_words_references_and_disclaimer(client, 
     assert html.count("Why a short walk helps.</p>") == 1
     assert html.count('<h2 id="w-what-it-is">What it is</h2>') == 1
     assert html.count('<li id="ref-1"') == 1
+    assert re.findall(r'popovertarget="(note-\d+)" aria-label="Source 1: [^"]+">1</button>', html) == ["note-1"]
+    assert (html.count('id="note-1" popover'), html.count('id="cite-1"'), html.count('href="#cite-1"')) == (1, 1, 1)
     assert html.count("It is not medical advice") == 1
     assert html.count('href="/topics/everyday-health/"') == 1
     assert text_of(response).lower().count("clinician") == 0
