@@ -8,9 +8,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import disclaimer
 from articles.checks.examples import DISCLAIMER
 from articles.checks.facts import Facts
-from articles.checks.patterns import any_of
 from articles.checks.reading import Reading
 from articles.checks.rule import Hit, Rule, example
 from articles.enums import Severity
@@ -22,28 +22,6 @@ _NOBODY: Final = re.compile(
     r"|anonymous|guest|author)\W{0,5}",
     re.IGNORECASE,
 )
-_PARTS: Final = (
-    (any_of(
-        "general (?:information|knowledge|purposes)", "information only", "educational purposes"
-    ), gettext_lazy("that it is general information")),
-    (
-        any_of(
-            "(?:not|isn't|never)~(?:medical )?advice", "(?:not|isn't)~(?:substitute|replace)\\w{0,3}",
-            "does not replace", "no medical advice"
-        ),
-        gettext_lazy("that it is not medical advice"),
-    ),
-    (
-        any_of(
-            "(?:talk|speak|check|consult|ask|see|contact)(?: with| to)?~(?:doctor|physician|professional|pharmacist"
-            "|nurse|provider|us)"
-        ),
-        gettext_lazy("to talk with a health professional"),
-    ),
-    (any_of(
-        "emergency~(?:call|dial|phone|ring)", "(?:call|dial|phone|ring) (?:911|112|999|000|111)"
-    ), gettext_lazy("what to call in an emergency")),
-)  # fmt: skip
 
 
 def _nobody(reading: Reading, facts: Facts) -> Iterator[Hit]:
@@ -93,9 +71,8 @@ def _half_a_disclaimer(reading: Reading, facts: Facts) -> Iterator[Hit]:
     if facts.is_site_page:
         return
     passage = reading.passages["disclaimer"]
-    missing = [str(said) for pattern, said in _PARTS if not pattern.search(passage.masked)]
-    if missing:
-        message = _("The disclaimer does not say %(missing)s.") % {"missing": "; ".join(missing)}
+    if missing := disclaimer.missing(passage.masked):
+        message = _("The disclaimer does not say %(missing)s.") % {"missing": "; ".join(map(str, missing))}
         yield Hit("disclaimer", 0, len(passage.text), message, DISCLAIMER)
 
 

@@ -41,7 +41,9 @@ def test_a_retracted_source_is_flagged_two_people_are_asked_and_readers_are_told
     assert Notice.objects.filter(person=reviewer, event=f"follow_up:{checked.opened[0].pk}").count() == 1
     html = client.get(live.article.get_absolute_url()).content.decode()
     assert html.count("A source used on this page has been retracted.") == 1
-    assert html.count("Retracted on August 16, 2023.") + html.count("Retracted on 16 August 2023.") == 2  # in the list, and where it is cited
+    assert (
+        html.count("Retracted on August 16, 2023.") + html.count("Retracted on 16 August 2023.") == 2
+    )  # in the list, and where it is cited
 
 
 def test_running_it_again_changes_nothing():

@@ -63,6 +63,13 @@ def test_the_article_page_shows_summary_words_references_and_disclaimer(client, 
     assert re.findall(r'popovertarget="(note-\d+)" aria-label="Source 1: [^"]+">1</button>', html) == ["note-1"]
     assert (html.count('id="note-1" popover'), html.count('id="cite-1"'), html.count('href="#cite-1"')) == (1, 1, 1)
     assert html.count("It is not medical advice") == 1
+    aside = re.search(r'<aside class="disclaimer".*?</aside>', html, re.DOTALL)[0]
+    assert re.findall(r"<h3>(.*?)</h3>", aside)[:4] == [
+        "What this is",
+        "What it is not",
+        "Whom to ask",
+        "In an emergency",
+    ]
     assert html.count('href="/topics/everyday-health/"') == 1
     assert text_of(response).lower().count("clinician") == 0
 
