@@ -159,9 +159,10 @@ _ATTRIBUTES_WITH_CLASS: Final = {
     **{tag: ATTRIBUTES.get(tag, frozenset()) | ({"class"} if tag in CLASSES else frozenset()) for tag in TAGS},
 }
 # What opens a source where it is cited (articles.source_notes): in no words, only on a page.
-_NOTES: Final = {"span": frozenset({"id"}), "button": frozenset({"type", "popovertarget", "aria-label"})}
+_NOTES: Final = {"span": frozenset({"id", "class"}), "button": frozenset({"type", "popovertarget", "aria-label"})}
 _NOTE_VALUES: Final = {
     "id": re.compile(r"cite-\d{1,3}"),
+    "class": re.compile(r"cite-next"),
     "type": re.compile(r"button"),
     "popovertarget": re.compile(r"note-\d{1,3}"),
     "aria-label": re.compile(r"[^\n]{1,200}"),

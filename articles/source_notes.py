@@ -16,6 +16,8 @@ MARKER: Final = re.compile(
     r'<a\b(?=[^<>]*\bhref="#ref-(?P<number>\d{1,3})")[^<>]*>'
     r"(?:<(?:sup|sub|em|strong)>|\[)*(?P=number)(?:\]|</(?:sup|sub|em|strong)>)*</a>"
 )
+# Two markers with nothing but a space between them are two numbers; the style sheet puts a comma before the second.
+BESIDE: Final = re.compile(r"</sup>\s?<sup>\Z")
 LONGEST_NAME: Final = 120
 
 
@@ -30,6 +32,7 @@ def with_notes(html: str, titles: Mapping[int, str]) -> str:
         if number not in titles:
             return match[0]
         place = "" if number in seen else f' id="cite-{number}"'
+        place += ' class="cite-next"' if BESIDE.search(html, max(0, match.start() - 20), match.start()) else ""
         seen.add(number)
         name = escape(_("Source %(number)d: %(title)s") % {"number": number, "title": _short(titles[number])})
         button = f'<button type="button" popovertarget="note-{number}" aria-label="{name}">{number}</button>'

@@ -80,6 +80,7 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
         "reviewers": sorted(whole.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
         "first_published_at": whole.first_published_at,
         "related": whole.related,
+        "for_readers": True,
         "is_large": request.GET.get("print") == "large",
         **extra,
     }

@@ -25,6 +25,14 @@ def test_a_marker_has_a_button_with_the_name_of_its_source_and_the_first_a_place
     assert without_notes(shown) == words
 
 
+def test_only_of_two_markers_side_by_side_the_second_gets_a_comma():
+    words = clean(f"<p>Walk{MARKER.format(1)}{MARKER.format(2)} often. Rest{MARKER.format(2)}</p>")
+
+    shown = clean_for_readers(with_notes(words, TITLES))
+
+    assert re.findall(r"<span([^>]*)>", shown) == [' id="cite-1"', ' id="cite-2" class="cite-next"', ""]
+
+
 def test_a_long_title_is_told_in_short():
     [name] = re.findall(r'aria-label="([^"]*)"', with_notes(MARKER.format(2), TITLES))
 

@@ -128,3 +128,17 @@ def test_the_desk_lists_every_page_with_its_state_and_begins_one_at_a_press():
     assert text_of(again).count("Somebody has begun this page already.") == 1
     assert editor.post("/desk/site-pages/nonsense/start/").status_code == 404
     assert text_of(desk_of(CLINICIAN).get("/desk/site-pages/")).count("Write it") == 0
+
+
+def test_the_disclaimer_of_an_article_leads_to_how_we_write_where_that_is_live(client, django_assert_num_queries):
+    path = make_live("Naps").article.get_absolute_url()
+
+    def leads():
+        aside = re.search(r'<aside class="disclaimer".*?</aside>', client.get(path).content.decode(), re.DOTALL)[0]
+        return re.findall(r'<a href="/about/([a-z-]+)/">(.*?)</a>', aside)
+
+    before = leads()
+    make_live_page(SitePage.HOW_WE_WRITE)
+
+    with django_assert_num_queries(5):
+        assert (before, leads()) == ([], [("how-we-write", "How we write and review our articles")])
