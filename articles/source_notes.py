@@ -21,9 +21,9 @@ BESIDE: Final = re.compile(r"</sup>\s?<sup>\Z")
 LONGEST_NAME: Final = 120
 
 
-def with_notes(html: str, titles: Mapping[int, str]) -> str:
+def with_notes(html: str, titles: Mapping[int, str], *, buttons: bool = True) -> str:
     """Cleaned words in which each marker of a source in `titles` has a button for its note, and the first one of each
-    source a place to come back to.
+    source a place to come back to. Without `buttons` only that: not a character is added to the text.
     """
     seen: set[int] = set()
 
@@ -36,7 +36,7 @@ def with_notes(html: str, titles: Mapping[int, str]) -> str:
         seen.add(number)
         name = escape(_("Source %(number)d: %(title)s") % {"number": number, "title": _short(titles[number])})
         button = f'<button type="button" popovertarget="note-{number}" aria-label="{name}">{number}</button>'
-        return f"<span{place}>{match[0]}{button}</span>"
+        return f"<span{place}>{match[0]}{button if buttons else ''}</span>"
 
     return MARKER.sub(noted, html)
 

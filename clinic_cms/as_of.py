@@ -93,6 +93,7 @@ def _page(article: Article, at: datetime) -> dict[str, Any]:
         "corrections": corrections_of(article, shown.at),
         "has_versions": article.revisions.filter(ended_at__lte=shown.at).exists(),
         "references": shown.references,
+        "for_readers": True,
         "reviewers": shown.reviewers,
         "comments": newest[:MOST_SHOWN],
         "threads": discussion.threads(newest[:MOST_SHOWN]),

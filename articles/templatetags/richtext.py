@@ -31,12 +31,15 @@ def rich_text(html: str) -> SafeString:
 @register.filter
 def rich_text_with_notes(html: str, references: Iterable[Reference]) -> SafeString:
     """The words as HTML, and beside each marker a button that opens what the list says of its source."""
-    titles = {each.position: each.title for each in references}
-    try:
-        words = with_notes(for_readers(clean(html)), titles)
-        return mark_safe(clean_for_readers(words))  # noqa: S308
-    except TooLarge:
-        return rich_text(html)
+    return _noted(html, references, buttons=True)
+
+
+@register.filter
+def rich_text_with_places(html: str, references: Iterable[Reference]) -> SafeString:
+    """The words as HTML, with a place at each marker that the list leads back to. The desk counts the characters of the
+    words from here (static/articles/review/discuss.js), so none is added.
+    """
+    return _noted(html, references, buttons=False)
 
 
 @register.filter
@@ -49,3 +52,12 @@ def cites(html: str, number: int) -> bool:
 def linked_data(graph: Mapping[str, Any]) -> SafeString:
     """A graph as JSON inside of a script element, which nothing in it can end."""
     return mark_safe(script(graph))  # noqa: S308
+
+
+def _noted(html: str, references: Iterable[Reference], *, buttons: bool) -> SafeString:
+    titles = {each.position: each.title for each in references}
+    try:
+        words = with_notes(for_readers(clean(html)), titles, buttons=buttons)
+        return mark_safe(clean_for_readers(words))  # noqa: S308
+    except TooLarge:
+        return rich_text(html)

@@ -81,6 +81,7 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
         "first_published_at": whole.first_published_at,
         "related": whole.related,
         "for_readers": True,
+        "tells_how_we_write": True,
         "is_large": request.GET.get("print") == "large",
         **extra,
     }

@@ -56,6 +56,8 @@ def _page(article: Article, found: Version) -> dict[str, Any]:
         "article": article,
         "revision": revision,
         "is_past": True,
+        "for_readers": True,
+        "tells_how_we_write": True,
         "outline": richtext.outline(revision.body),
         "references": revision.references.as_listed(),
         "reviewers": reviewers_of(revision, timezone.now()),

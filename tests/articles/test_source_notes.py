@@ -2,7 +2,7 @@
 
 import re
 
-from articles.richtext import clean, clean_for_readers
+from articles.richtext import clean, clean_for_readers, plain_text
 from articles.source_notes import cited, with_notes
 
 TITLES = {1: 'Sleep "and" <b>mood</b>', 2: "Walking " + "far " * 60}
@@ -23,6 +23,7 @@ def test_a_marker_has_a_button_with_the_name_of_its_source_and_the_first_a_place
     assert shown.count(button.replace("&lt;", "<").replace("&gt;", ">")) + shown.count(button) == 2
     assert re.findall(r'<span id="cite-(\d)"><a href="#ref-1" data-source="0123456789">1</a><button', shown) == ["1"]
     assert without_notes(shown) == words
+    assert plain_text(with_notes(words, TITLES, buttons=False)) == plain_text(words)
 
 
 def test_only_of_two_markers_side_by_side_the_second_gets_a_comma():
