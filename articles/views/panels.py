@@ -42,6 +42,7 @@ def needed(review: Review | None) -> list[dict[str, Any]]:
             "missing": missing.get(kind, 0),
         }
         for kind, count in review.needed().items()
+        if count or any(each.kind == kind for each in review.sign_offs.all())
     ]
 
 

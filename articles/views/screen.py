@@ -62,6 +62,7 @@ def review_screen(
         "refusal": refusal,
         "failed_form": failed[1] if failed and not isinstance(failed[1], SignOffForm) else None,
         "is_live": is_live,
+        "site_page": revision.article.site_page,
         "unsaved": unsaved_rows(revision, by),
         "outline": richtext.outline(revision.body),
         "corrections": corrections_with(revision),

@@ -114,8 +114,8 @@ CONTACT: Final = """
 Please ask about your own health there or at your visit, not in a comment, which everybody could read.</p>
 <h2>About this site</h2>
 <p>For a mistake in an article, use the link under that article: our editors read what you say. For anything else about
-this site, such as privacy, accessibility, or permission to use our words, call the front desk and ask for patient
-information or for the privacy officer.</p>
+this site, such as privacy or accessibility, call the front desk. Ask for patient information or for the privacy
+officer.</p>
 """
 
 PAGES: Final = (

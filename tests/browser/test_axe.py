@@ -86,6 +86,8 @@ def test_readers_pages_have_no_barriers(browser, address):
     paths = [
         "/",
         "/articles/",
+        "/topics/",
+        "/about/privacy/",
         KETAMINE,
         f"{KETAMINE}?print=large",
         f"{KETAMINE}feedback/",
@@ -117,6 +119,7 @@ def test_the_comment_form_and_a_readers_own_page_have_no_barriers(browser, addre
 @pytest.mark.parametrize(("username", "paths"), [
     ("editor", ["/desk/", "/desk/articles/", "/desk/reviews/?kind=clinical", "{draft}edit/", "/desk/notices/"]),
     ("editor", ["/desk/review-dates/?show=all", "/desk/follow-ups/", "{follow_up}", "{in_review}share/"]),
+    ("editor2", ["/desk/site-pages/"]),
     ("clinician", ["/desk/", "{in_review}", "{compare}"]),
     ("publisher", ["/desk/", "/desk/topics/", "/desk/topics/new/", "{signed_off}", "/desk/calendar/", "{scheduled}"]),
     ("publisher", ["/desk/reviews/", "/desk/topics/{topic}/withdraw/", "{withdrawn}", "{published}"]),
