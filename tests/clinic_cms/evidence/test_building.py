@@ -233,7 +233,7 @@ def test_an_article_that_was_never_live_has_a_pack_too():
     pack = verify(BytesIO(build(make_draft().article)))
 
     assert pack.summary == (
-        "walking-and-mood: everything holds (files: 17, revisions that were live: 0, sign-offs: 0, transitions: 0)"
+        "walking-and-mood: everything holds (files: 18, revisions that were live: 0, sign-offs: 0, transitions: 0)"
     )
 
 
@@ -264,7 +264,7 @@ def test_it_costs_the_same_for_one_revision_and_for_many(django_assert_num_queri
         make_approved(f"Comment {number}", article=article)
     make_approved(article=article)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         files_of(article)
 
 

@@ -70,13 +70,13 @@ def test_a_pack_as_it_was_given_out_holds():
     article = make_withdrawn().article
 
     assert verify(BytesIO(build(article))).summary == (
-        "walking-and-mood: everything holds (files: 18, revisions that were live: 1, sign-offs: 2, transitions: 5)"
+        "walking-and-mood: everything holds (files: 19, revisions that were live: 1, sign-offs: 2, transitions: 5)"
     )
 
 
 def test_one_byte_changed_in_any_file_is_found_and_the_file_is_named():
     contents = entries(make_approved(article=make_live_article()).article)
-    assert len(contents) == 18
+    assert len(contents) == 19
 
     for name, content in contents.items():
         for place in (0, len(content) // 2, len(content) - 1):
@@ -287,7 +287,7 @@ def test_the_command_says_that_everything_holds(kept, capsys):
     call_command("verify_evidence", str(kept[0]), "--here")
 
     assert capsys.readouterr().out == (
-        "walking-and-mood: everything holds (files: 18, revisions that were live: 1, sign-offs: 2, transitions: 4)\n"
+        "walking-and-mood: everything holds (files: 19, revisions that were live: 1, sign-offs: 2, transitions: 4)\n"
         f"SHA-256 of the pack: {hashlib.sha256(kept[0].read_bytes()).hexdigest()}\n"
         "and it is what is on record here\n"
     )
