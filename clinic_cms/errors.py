@@ -7,7 +7,8 @@ from django.shortcuts import render
 
 @login_not_required
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "400.html", status=400)
+    # what no browser sends costs the database nothing
+    return render(request, "400.html", {"no_site_pages": True}, status=400)
 
 
 @login_not_required

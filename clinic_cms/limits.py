@@ -46,8 +46,9 @@ def _has_nul(request: HttpRequest) -> bool:
 
 
 def _refusal(request: HttpRequest, template: str, status: int) -> HttpResponse:
-    # only with what does not depend on the request: a page about a bad request must not fail over it
-    response = HttpResponse(render_to_string(template, context.clinic(request)), status=status)
+    # only with what does not depend on the request: a page about a bad request must not fail over it, nor ask anything
+    known = context.clinic(request) | {"no_site_pages": True}
+    response = HttpResponse(render_to_string(template, known), status=status)
     response["Cache-Control"] = "no-store"
     response["Connection"] = "close"
     return response

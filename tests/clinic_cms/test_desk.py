@@ -188,7 +188,7 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
 
 DAILY, MORE = (
     ["Desk", "Articles", "Reviews", "Calendar"],
-    ["Review dates", "Pictures", "Sources", "Follow-ups", "Reports"],
+    ["Review dates", "Pictures", "Sources", "Follow-ups", "Pages of the site", "Reports"],
 )
 
 

@@ -23,7 +23,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 48
+QUERIES = 49
 EDITING = 29
 
 

@@ -90,7 +90,7 @@ def test_who_is_reading_it_is_said_to_the_others(client, editor):
 def test_an_update_of_live_words_is_compared_with_them_in_one_click(client, editor):
     update = make_update(make_live("Live"), summary="Newer.")
     reviewing.submit(update, by=update.saved_by, seen=update.state_token)
-    make_in_review("New")
+    make_in_review("Walking")
 
     links = re.findall(r'href="(/desk/articles/[^"]*)">Compare with what is live', page(client).content.decode())
 
@@ -464,7 +464,7 @@ def test_the_queue_and_the_desk_cost_the_same_for_10_and_for_10_000_articles(cli
         found = page(client, show="can-sign", kind="clinical", sort="title")
     with django_assert_num_queries(15):
         home = client.get("/desk/")
-    with django_assert_num_queries(49):
+    with django_assert_num_queries(50):
         screen = client.get(Review.objects.first().revision.get_absolute_url())
 
     assert found.context["page"].paginator.count == many + 1
