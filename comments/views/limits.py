@@ -87,6 +87,7 @@ def _later(request: HttpRequest, status: int, reason: str, seconds: int, **help_
         "others": {name: value for name, value in fields.items() if name not in TYPED},
         "action": request.path,
         "article_url": article_url,
+        "no_site_pages": True,  # the database may be away, and the words that were posted must come back
         **help_first,
     }
     response = render(request, "comments/later.html", context, status=status)
