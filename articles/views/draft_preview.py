@@ -57,6 +57,7 @@ def _page(revision: Revision, form: DraftForm, rows: BaseReferenceFormSet) -> di
         "corrections": corrections_with(revision),
         "form": form,
         "references_refused": typed is None,
+        "for_readers": True,
     }
 
 

@@ -127,6 +127,32 @@ def test_a_command_leaves_the_running_site_its_database(site: Site) -> None:
     assert (command.returncode, site.status("/articles/")) == (0, 200)
 
 
+WITHDRAW = """
+from articles.domain import publishing
+from articles.models import Article
+from clinic_cms.models import User
+revision = Article.objects.get(slug="panic-attacks").live_revision
+by = User.objects.get(username="publisher")
+publishing.withdraw(revision, by=by, seen=revision.state_token, note="It was wrong.", notice="It was wrong.")
+"""
+
+
+def test_what_is_withdrawn_is_gone_from_every_process_that_kept_its_page(site: Site) -> None:
+    path, lists, times = "/articles/panic-attacks/", ("/feed.json", "/sitemap.xml", "/articles/"), range(60)
+    webs = [each for each in site.processes() if "granian" in each.cmdline()][1:]
+    idle = [sum(each.cpu_times()[:2]) for each in webs]
+    before = {site.status(path) for _each in times}
+    listed = {path in site.text(each) for each in lists for _each in times}
+    worked = [sum(each.cpu_times()[:2]) - was > 0 for each, was in zip(webs, idle, strict=True)]
+
+    done = site.run("shell", "-c", WITHDRAW)
+
+    assert (done.returncode, worked) == (0, [True, True]), done.stderr
+    assert (before, listed) == ({200}, {True})
+    assert {site.status(path) for _each in times} == {410}
+    assert {path in site.text(each) for each in lists for _each in times} == {False}
+
+
 def test_a_dead_web_server_is_started_again(site: Site) -> None:
     web = next(process for process in site.processes() if "granian" in " ".join(process.cmdline()))
 
@@ -176,29 +202,3 @@ def test_an_unknown_value_is_one_sentence_and_code_2(site: Site) -> None:
     result = site.run("serve")
 
     assert (result.returncode, result.stderr) == (2, "Set DEBUG to 1 (on) or 0 (off); it is 'maybe' now.\n")
-
-
-WITHDRAW = """
-from articles.domain import publishing
-from articles.models import Article
-from clinic_cms.models import User
-revision = Article.objects.get(slug="panic-attacks").live_revision
-by = User.objects.get(username="publisher")
-publishing.withdraw(revision, by=by, seen=revision.state_token, note="It was wrong.", notice="It was wrong.")
-"""
-
-
-def test_what_is_withdrawn_is_gone_from_every_process_that_kept_its_page(site: Site) -> None:
-    path, lists, times = "/articles/panic-attacks/", ("/feed.json", "/sitemap.xml", "/articles/"), range(60)
-    webs = [each for each in site.processes() if "granian" in each.cmdline()][1:]
-    idle = [sum(each.cpu_times()[:2]) for each in webs]
-    before = {site.status(path) for _each in times}
-    listed = {path in site.text(each) for each in lists for _each in times}
-    worked = [sum(each.cpu_times()[:2]) - was > 0 for each, was in zip(webs, idle, strict=True)]
-
-    done = site.run("shell", "-c", WITHDRAW)
-
-    assert (done.returncode, worked) == (0, [True, True]), done.stderr
-    assert (before, listed) == ({200}, {True})
-    assert {site.status(path) for _each in times} == {410}
-    assert {path in site.text(each) for each in lists for _each in times} == {False}

@@ -67,6 +67,7 @@ def test_no_folder_of_a_removed_plugin_is_served():
     assert configuration()["versionCheck"] is False
 
 
+@pytest.mark.django_db  # the page that says so has the links of the foot
 @pytest.mark.parametrize("path", ["ckeditor/ckeditor/config.js", "ckeditor/ckeditor/plugins/preview/preview.html"])
 def test_a_browser_gets_nothing_of_it(client, path):
     assert client.get(f"/static/{path}").status_code == 404

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.views import kept
 from clinic_cms.demonstration import many_comments
 from clinic_cms.demonstration.many_comments import Many
 from clinic_cms.roles import MODERATOR
@@ -92,7 +93,11 @@ def queue_page(client, article):
 
 
 def article_page(client, article):
-    return lambda: client.get(article.get_absolute_url())
+    def made_anew():
+        kept.forget()
+        return client.get(article.get_absolute_url())
+
+    return made_anew
 
 
 def deep_page(client, article):
