@@ -124,7 +124,7 @@ def test_the_sitemap_has_everything_that_is_live_with_its_true_date(client, arti
     urls = etree.fromstring(response.content).findall("s:url", space)
     found = {each.findtext("s:loc", namespaces=space): each.findtext("s:lastmod", namespaces=space) for each in urls}
 
-    day = article.live_revision.published_at.date().isoformat()
+    day = timezone.localdate(article.live_revision.published_at).isoformat()
     assert {path: (when or "")[:10] for path, when in found.items()} == {
         f"{HOME}/": "",
         f"{HOME}/articles/": "",
