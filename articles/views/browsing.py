@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -34,9 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every live article, newest first; `?topic=` and `kind=` narrow it, `page=` goes on."""
     topics = list(Topic.objects.with_live_articles())
     asked = _asked(request)
-    where = {"live_revision__topic__slug": asked.get("topic"), "live_revision__kind": asked.get("kind")}
-    articles = Article.objects.for_cards().filter(**{name: value for name, value in where.items() if value})
-    page = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_articles(asked), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "articles": page.object_list,
@@ -62,6 +61,11 @@ def _asked(request: HttpRequest) -> dict[str, str]:
     topic, kind = request.GET.get("topic", "")[:80], request.GET.get("kind", "")
     asked = {"topic": topic, "kind": kind if kind in ArticleKind.values else ""}
     return {name: value for name, value in asked.items() if value}
+
+
+def _articles(asked: dict[str, str]) -> QuerySet[Article]:
+    where = {"live_revision__topic__slug": asked.get("topic"), "live_revision__kind": asked.get("kind")}
+    return Article.objects.for_cards().filter(**{name: value for name, value in where.items() if value})
 
 
 def _query(asked: dict[str, str], number: int) -> str:
