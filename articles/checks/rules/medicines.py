@@ -151,7 +151,7 @@ def _without_misuse(reading: Reading, facts: Facts) -> Iterator[Hit]:
     for each in mentions(reading, facts.drugs):
         if each.thing.is_controlled and each.thing in about and each.thing not in told:
             told.add(each.thing)
-            schedule = f" ({_('Schedule')} {each.thing.schedule})" if each.thing.schedule else ""
+            schedule = _(" (Schedule %(schedule)s)") % {"schedule": each.thing.schedule} if each.thing.schedule else ""
             values = {"drug": each.thing.name.capitalize(), "schedule": schedule}
             yield each.found.hit(
                 _("%(drug)s is a controlled drug%(schedule)s. Say that it can be misused, and who watches over it.")
