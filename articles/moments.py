@@ -55,7 +55,7 @@ def reason_against_gap(written: datetime, zone: tzinfo) -> str:
         "This time does not exist: on %(day)s the clocks go forward from %(from)s to %(to)s. "
         "The nearest moments are %(before)s and %(after)s."
     ) % {
-        "day": date_format(after, "j F Y"),
+        "day": date_format(after, "DATE_FORMAT"),
         "from": (before + MINUTE).replace(tzinfo=None).strftime("%H:%M"),
         "to": after.strftime("%H:%M"),
         "before": hour_words(before),
@@ -66,7 +66,7 @@ def reason_against_gap(written: datetime, zone: tzinfo) -> str:
 def reason_to_choose(moments: list[datetime]) -> str:
     """The sentence for a time that clocks show twice."""
     return _("On %(day)s the clocks go back, and %(time)s comes twice. Choose which one you mean.") % {
-        "day": date_format(moments[0], "j F Y"),
+        "day": date_format(moments[0], "DATE_FORMAT"),
         "time": moments[0].strftime("%H:%M"),
     }
 
@@ -85,7 +85,7 @@ def changes_words(after: datetime, zone: tzinfo) -> str:
     for change in next_changes(after, zone):
         old, new = _on_the_wall(change - MINUTE, zone) + MINUTE, _on_the_wall(change, zone)
         words = {
-            "day": date_format(new, "j F Y"), "from": old.strftime("%H:%M"), "to": new.strftime("%H:%M")
+            "day": date_format(new, "DATE_FORMAT"), "from": old.strftime("%H:%M"), "to": new.strftime("%H:%M")
         }  # fmt: skip
         if new > old:
             sentences.append(_("On %(day)s the clocks go forward: %(from)s to %(to)s does not exist.") % words)

@@ -1,10 +1,8 @@
-from django.urls import path, re_path
+from django.urls import path
 
-from articles.picture_address import RANDOM
 from articles.views import (
     browsing,
     feeds,
-    picture_files,
     previewing,
     reading,
     searching,
@@ -14,7 +12,6 @@ from articles.views import (
 )
 
 app_name = "articles"
-PICTURE = rf"^pictures/(?P<token>{RANDOM})/"
 
 urlpatterns = [
     path("articles/", browsing.index, name="index"),
@@ -26,11 +23,6 @@ urlpatterns = [
     path("preview/<str:token>/confirm/", previewing.confirm, name="preview_confirm"),
     path("preview/<str:token>/remark/", previewing.remark, name="preview_remark"),
     path("preview/<str:token>/advice/", previewing.advise, name="preview_advice"),
-    re_path(rf"{PICTURE}$", picture_files.show, name="picture"),
-    re_path(rf"{PICTURE}(?P<width>[1-9]\d{{0,3}})/$", picture_files.show, name="picture_sized"),
-    re_path(
-        rf"{PICTURE}(?P<width>[1-9]\d{{0,3}})\.(?P<extension>avif|webp|jpg)$", picture_files.show, name="picture_file"
-    ),
     path("articles/<slug:slug>/card-<int:number>.png", share_cards.show, name="share_card"),
     path("feed/", feeds.atom, name="feed"),
     path("feed.json", feeds.json_feed, name="json_feed"),

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Topic
 from articles.views.kept import kept
 from articles.views.reading import public
+from clinic_cms.shared.languages import in_language
 
 # Nothing is secret by this: these pages ask who somebody is, or are for one reader each.
 NOT_FOR_CRAWLERS: Final = ("/desk/", "/accounts/", "/preview/", "/comments/", "/search/")
@@ -27,7 +28,9 @@ HOLDS_FOR: Final = timedelta(days=180)  # RFC 9116: "less than a year into the f
 @login_not_required
 def robots(request: HttpRequest) -> HttpResponse:
     """RFC 9309."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_CRAWLERS), ""]
+    codes = [code for code, _name in settings.LANGUAGES]
+    closed = [in_language(path, code) for code in codes for path in NOT_FOR_CRAWLERS]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
     return public(HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8"))
 

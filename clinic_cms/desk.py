@@ -21,6 +21,7 @@ from clinic_cms.models import User
 from clinic_cms.records_to_check import records_to_check
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE
 from clinic_cms.shared.http import AuthenticatedRequest
+from clinic_cms.shared.languages import without_language
 from clinic_cms.sign_off_groups import sign_off_groups
 from comments.domain import alerts
 from comments.domain.moderation import MODERATE
@@ -140,7 +141,7 @@ def _follow_ups(user: User) -> list[dict[str, Any]]:
             "title": follow_up.title,
             "url": follow_up.get_absolute_url(),
             "meta": (_("! Overdue since %(day)s") if follow_up.is_overdue else _("Due %(day)s"))
-            % {"day": date_format(follow_up.due_on, "j F Y")},
+            % {"day": date_format(follow_up.due_on, "DATE_FORMAT")},
             "since": follow_up.opened_at,
         }
         for follow_up in follow_ups.waiting_for(user).with_looks()[:MOST_SHOWN]
@@ -205,7 +206,7 @@ def _places(request: HttpRequest, places: list[tuple[str, str, bool]]) -> list[d
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """The desk's navigation and whose desk it is; nothing on public pages, which know no visitor."""
-    if not request.path.startswith("/desk/") or not request.user.is_authenticated:
+    if not without_language(request.path).startswith("/desk/") or not request.user.is_authenticated:
         return {}
     roles = [str(LABELS[name]) for name in request.user.groups.values_list("name", flat=True) if name in LABELS]
     return {"desk_nav": navigation(request), "desk_person": request.user, "desk_roles": sorted(roles)}

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from clinic_cms import context
+from clinic_cms.shared.languages import without_language
 
 Response = Callable[[HttpRequest], HttpResponse]
 WRITING = re.compile(r"/desk/revisions/\d+/(?:edit|autosave)/")
@@ -35,9 +36,10 @@ def _most(request: HttpRequest) -> int:
     """
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return settings.MOST_BYTES
-    if request.path == settings.PICTURE_UPLOAD_PATH:
+    path = without_language(request.path)
+    if path == settings.PICTURE_UPLOAD_PATH:
         return settings.PICTURE_UPLOAD_MAX_SIZE
-    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE if WRITING.fullmatch(request.path) else settings.MOST_BYTES
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE if WRITING.fullmatch(path) else settings.MOST_BYTES
 
 
 def _has_nul(request: HttpRequest) -> bool:

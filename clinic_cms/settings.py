@@ -6,7 +6,6 @@ from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from clinic_cms import embedded_postgres, env
 from clinic_cms.serving import logs
@@ -76,6 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "clinic_cms.languages.LanguageOfTheAddress",
     "clinic_cms.limits.RefuseBeforeReading",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -132,7 +132,8 @@ LOGIN_REDIRECT_URL = "desk:home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", "English"), ("es", "Español")]  # each by its own name
+FORMAT_MODULE_PATH = ["clinic_cms.formats"]
 LOCALE_PATHS = [BASE_DIR / "clinic_cms" / "locale"]
 TIME_ZONE = env.text("TIME_ZONE", "America/Denver")
 if TIME_ZONE not in available_timezones():

@@ -1,6 +1,7 @@
 """Every address of the site: what readers see first, then the desk."""
 
 from allauth.account.decorators import secure_admin_login
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group
@@ -37,20 +38,25 @@ desk_urls: list[URLPattern | URLResolver] = [
     path("", include("comments.desk_urls")),
 ]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.site_map, name="sitemap"),
+    path(".well-known/security.txt", crawlers.security, name="security"),
+    path("healthz", login_not_required(health.healthz), name="healthz"),
+    path("", include("articles.picture_urls")),
+]
+# In the clinic's own language as they stand here, and once more in each other one: /es/articles/.
+urlpatterns += i18n_patterns(
     path("", browsing.home, name="home"),
     path("", include("articles.urls")),
     path("", include("comments.urls")),
     path("articles/<slug:slug>/feedback/", feedback.give, name="feedback"),
     path("articles/<slug:slug>/feedback/thanks/", feedback.thanks, name="feedback_thanks"),
-    path("robots.txt", crawlers.robots, name="robots"),
-    path("sitemap.xml", crawlers.site_map, name="sitemap"),
-    path(".well-known/security.txt", crawlers.security, name="security"),
-    path("healthz", login_not_required(health.healthz), name="healthz"),
     path("accounts/", include("allauth.urls")),
     path("desk/support/", admin.site.urls),
     path("desk/", include((desk_urls, "desk"))),
-]
+    prefix_default_language=False,
+)
 
 handler400 = "clinic_cms.errors.bad_request"
 handler403 = "clinic_cms.errors.permission_denied"

@@ -98,7 +98,7 @@ def changed_since(autosave: Autosave, revision: Revision) -> str:
         return _("You typed this into revision %(number)s.") % {"number": autosave.revision.number}
     if autosave.words_version == revision.words_version:
         return ""
-    moment = date_format(timezone.localtime(revision.saved_at), "j F Y, H:i T")
+    moment = date_format(timezone.localtime(revision.saved_at), "DATETIME_FORMAT")
     return _("%(name)s saved these words on %(moment)s.") % {"name": revision.saved_by, "moment": moment}
 
 
@@ -110,7 +110,7 @@ def key_of_local_copies(person: "User") -> str:
 def moment_of(autosave: Autosave) -> str:
     """When it was kept: the hour today, the day too before."""
     at = timezone.localtime(autosave.saved_at)
-    return date_format(at, "H:i T" if at.date() == timezone.localdate() else "j F Y, H:i T")
+    return date_format(at, "H:i T" if at.date() == timezone.localdate() else "DATETIME_FORMAT")
 
 
 def _refuse_unless_writer(by: "User") -> None:

@@ -119,4 +119,4 @@ def _end(plan: PlannedWithdrawal, by: "User") -> PlannedWithdrawal:
 
 
 def _words(moment: datetime | None) -> str:
-    return date_format(timezone.localtime(moment), "j F Y, H:i T")
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")

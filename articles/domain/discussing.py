@@ -207,7 +207,7 @@ def _refuse(reason: str, field: str = "") -> None:
 
 
 def _what_was_last(entry: ThreadEntry) -> str:
-    moment = date_format(timezone.localtime(entry.at), "j F Y, H:i T")
+    moment = date_format(timezone.localtime(entry.at), "DATETIME_FORMAT")
     return _("%(name)s %(what)s on %(moment)s, while you had it open. Please look again.") % {
         "name": entry.by_name,
         "what": EntryKind(entry.kind).label,

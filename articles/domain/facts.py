@@ -131,7 +131,7 @@ def _overdue_plan(revision: Revision) -> list[str]:
     plan = PlannedWithdrawal.objects.due(timezone.now()).filter(article=revision.article_id).first()
     if plan is None or (not plan.failure and revision.publish_at and revision.publish_at < plan.at):
         return []
-    moment = date_format(timezone.localtime(plan.at), "j F Y, H:i T")
+    moment = date_format(timezone.localtime(plan.at), "DATETIME_FORMAT")
     return [
         _("These words were planned to come down on %(moment)s. Change or cancel that plan first.") % {"moment": moment}
     ]
@@ -155,7 +155,7 @@ def _withdrawn_since(revision: Revision) -> list[str]:
         told = _("Every article of this topic was withdrawn on %(moment)s, after this was submitted. Reopen it first.")
     else:
         return []
-    return [told % {"moment": date_format(timezone.localtime(at), "j F Y, H:i T")}]
+    return [told % {"moment": date_format(timezone.localtime(at), "DATETIME_FORMAT")}]
 
 
 def _text(value: object) -> str:

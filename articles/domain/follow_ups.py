@@ -144,7 +144,7 @@ def open_for_reader(live: Revision, note: str) -> FollowUp | None:
 
 def tell_of(follow_up: FollowUp) -> None:
     """Tell everybody who can close it, but not whoever opened it."""
-    day = date_format(follow_up.due_on, "j F Y")
+    day = date_format(follow_up.due_on, "DATE_FORMAT")
     what = {
         FollowUpKind.WITHDRAWAL: _(
             "“%(title)s” was withdrawn. An editor and a clinician look again at what happened, by %(day)s."
@@ -221,7 +221,7 @@ def reason_against(follow_up: FollowUp, kind: SignOffKind, by: "User") -> str:
             return _("You opened this, so two other people look at it.")
         return _("You took these words down, so two other people look again at what happened.")
     if kind in given:
-        moment = date_format(timezone.localtime(given[kind].at), "j F Y, H:i T")
+        moment = date_format(timezone.localtime(given[kind].at), "DATETIME_FORMAT")
         return _("%(name)s has looked already, on %(moment)s.") % {"name": given[kind].by_name, "moment": moment}
     if any(each.by_id == by.pk for each in given.values()):
         return _("You have looked already. The other half has to be closed by somebody else.")

@@ -68,7 +68,7 @@ def tell_assigned(revision: Revision, assignments: Sequence[Assignment], *, by: 
     for each in assignments:
         names = {"title": revision.title, "kind": each.get_kind_display()}
         due = each.review.due_on
-        names["due"] = date_format(due, "j F Y") if due else _("as soon as you can")
+        names["due"] = date_format(due, "DATE_FORMAT") if due else _("as soon as you can")
         notify(
             [each.person] if each.person != by else [],
             revision.article,

@@ -124,7 +124,7 @@ def _down_by_then(article: Article, at: datetime) -> str:
     plan = PlannedWithdrawal.objects.open().filter(article=article, at__lte=at).first()
     if plan is None or article.live_revision_id:
         return ""
-    moment = date_format(timezone.localtime(plan.at), "j F Y, H:i T")
+    moment = date_format(timezone.localtime(plan.at), "DATETIME_FORMAT")
     return _("These words are planned to come down on %(moment)s. Choose a moment before that.") % {"moment": moment}
 
 

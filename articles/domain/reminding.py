@@ -116,8 +116,8 @@ def _words(revision: Revision, due_on: date, day: date) -> tuple[str, str]:
         sentence = _("“%(title)s” was last reviewed on %(reviewed)s and should have been again by %(due)s. %(what)s")
     names = {
         "title": revision.title,
-        "due": date_format(due_on, "j F Y"),
-        "reviewed": date_format(revision.last_reviewed_on or due_on, "j F Y"),
+        "due": date_format(due_on, "DATE_FORMAT"),
+        "reviewed": date_format(revision.last_reviewed_on or due_on, "DATE_FORMAT"),
         "what": _("If all of it still stands, send it for a review without change; if not, start an update."),
     }
     return heading % names, sentence % names

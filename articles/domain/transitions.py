@@ -81,7 +81,7 @@ def refuse_stale(revision: Revision, seen: str) -> None:
         if last is None:
             raise StaleRefusal(_("This page is out of date. Open the article again."))
         what, at = last.sentence, last.at
-    moment = date_format(timezone.localtime(at), "j F Y, H:i T")
+    moment = date_format(timezone.localtime(at), "DATETIME_FORMAT")
     raise StaleRefusal(
         _("%(what)s on %(moment)s, while you had it open. Nothing of yours was changed.")
         % {"what": what, "moment": moment}

@@ -81,6 +81,6 @@ def _nothing_left(topic: Topic) -> Refusal:
     last = topic.withdrawals.first()
     if last is None:
         return Refusal(_("No article on “%(topic)s” is live.") % {"topic": topic})
-    moment = date_format(timezone.localtime(last.at), "j F Y, H:i T")
+    moment = date_format(timezone.localtime(last.at), "DATETIME_FORMAT")
     words = {"name": last.by_name, "topic": topic, "moment": moment}
     return StaleRefusal(_("%(name)s withdrew every article on “%(topic)s” on %(moment)s. None is live now.") % words)

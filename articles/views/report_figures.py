@@ -54,7 +54,7 @@ def throughput(period: Period, most: int | None) -> Table:
         columns=(_("Month"), *series.values()),
         rows=[
             Row(
-                date_format(each.month, "F Y"),
+                date_format(each.month, "YEAR_MONTH_FORMAT"),
                 tuple(getattr(each, name) for name in series),
                 in_file=f"{each.month:%Y-%m}",
             )

@@ -71,7 +71,7 @@ def as_text(comment: Comment, side_effect: AdverseEvent) -> str:
     lines = [
         _("Side effect in a reader's comment"),
         _("Comment %(number)s, posted %(moment)s")
-        % {"number": comment.pk, "moment": date_format(timezone.localtime(comment.created_at), "j F Y, H:i T")},
+        % {"number": comment.pk, "moment": date_format(timezone.localtime(comment.created_at), "DATETIME_FORMAT")},
         _("On the article “%(title)s”, revision %(revision)s")
         % {"title": comment.revision.title, "revision": comment.revision.number},
         "",

@@ -188,7 +188,7 @@ def _who_has_it(alert: CrisisAlert | None) -> str:
         return _("Nothing waits to be taken on: every such comment has been decided.")
     return _("%(name)s has had it since %(moment)s.") % {
         "name": alert.acknowledged_by.display_name,
-        "moment": date_format(timezone.localtime(alert.acknowledged_at), "j F Y, H:i T"),
+        "moment": date_format(timezone.localtime(alert.acknowledged_at), "DATETIME_FORMAT"),
     }
 
 

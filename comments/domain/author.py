@@ -120,5 +120,5 @@ def _what_happened(comment: Comment) -> str:
     if last is None or last.by_id is None:
         return _("You changed this comment on another page. Open it again to see how it stands.")
     return _("A moderator decided your comment on %(moment)s, before this arrived. Nothing was changed.") % {
-        "moment": date_format(timezone.localtime(last.at), "j F Y, H:i T")
+        "moment": date_format(timezone.localtime(last.at), "DATETIME_FORMAT")
     }

@@ -80,7 +80,7 @@ class Limited(Exception):  # no Refusal: nothing is wrong with what was asked, o
     @property
     def time(self) -> str:
         local = timezone.localtime(self.until)
-        return date_format(local, "H:i T" if local.date() == timezone.localdate() else "j F, H:i T")
+        return date_format(local, "H:i T" if local.date() == timezone.localdate() else "MONTH_DAY_TIME_FORMAT")
 
     @property
     def seconds(self) -> int:

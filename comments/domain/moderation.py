@@ -120,7 +120,7 @@ def who_was_faster(comment: Comment) -> str:
         return _("This page is out of date. Open the comments again.")
     return _("%(what)s on %(moment)s, while you had it open. Nothing was changed.") % {
         "what": last.sentence,
-        "moment": date_format(timezone.localtime(last.at), "j F Y, H:i T"),
+        "moment": date_format(timezone.localtime(last.at), "DATETIME_FORMAT"),
     }
 
 

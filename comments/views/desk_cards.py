@@ -127,7 +127,7 @@ def undo_of(decision: ModerationDecision | None, comment: Comment | None = None)
 
 
 def when(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "j F Y, H:i T")
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
 def _words(original: str, shown: str, signals: list[triage.Signal]) -> list[Piece]:

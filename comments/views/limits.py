@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from clinic_cms.shared.addresses import client_address
+from clinic_cms.shared.languages import without_language
 from clinic_cms.shared.text import showable
 from comments.domain import floods
 from comments.views.helping import help_panel
@@ -78,7 +79,8 @@ def count_if_dropped(form: Any) -> None:
 
 
 def _later(request: HttpRequest, status: int, reason: str, seconds: int, **help_first: Any) -> HttpResponse:
-    article_url = request.path.removesuffix("comments/") if request.path.startswith("/articles/") else ""
+    on_article = without_language(request.path).startswith("/articles/")
+    article_url = request.path.removesuffix("comments/") if on_article else ""
     fields = {name: showable(str(value)) for name, value in request.POST.items()}
     context = {
         "reason": reason,

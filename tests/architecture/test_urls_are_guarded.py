@@ -33,9 +33,9 @@ PUBLIC = {
     "articles:version",
     "articles:versions",
     "articles:person",
-    "articles:picture",
-    "articles:picture_file",
-    "articles:picture_sized",
+    "pictures:picture",
+    "pictures:file",
+    "pictures:sized",
     "articles:preview",
     "articles:preview_advice",
     "articles:preview_code",
@@ -57,7 +57,7 @@ PUBLIC = {
 
 
 # Public, but not for a stranger who knows nothing: a form that was posted, or a private address.
-_BY_ADDRESS = ("comments:", "articles:picture", "articles:preview", "articles:share", "security", "articles:version")
+_BY_ADDRESS = ("comments:", "pictures:", "articles:preview", "articles:share", "security", "articles:version")
 NEEDS_MORE = {name for name in PUBLIC if name.startswith(_BY_ADDRESS)}
 
 

@@ -214,7 +214,7 @@ def test_a_patients_picture_is_asked_for_each_time_so_that_it_can_be_taken_back(
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_a_picture_is_only_read(client, method):
-    address = reverse("articles:picture", args=[make_picture().token])
+    address = reverse("pictures:picture", args=[make_picture().token])
 
     assert getattr(client, method)(address).status_code == 405
 

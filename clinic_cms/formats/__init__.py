@@ -1,0 +1,1 @@
+"""How days and moments are written, by language; Django finds these by their names."""

@@ -1,0 +1,7 @@
+DATE_FORMAT = r"j \d\e F \d\e Y"
+DATETIME_FORMAT = r"j \d\e F \d\e Y, H:i T"
+DATETIME_WITH_SECONDS = r"j \d\e F \d\e Y, H:i:s T"
+YEAR_MONTH_FORMAT = r"F \d\e Y"
+MONTH_DAY_FORMAT = r"j \d\e F"
+MONTH_DAY_TIME_FORMAT = r"j \d\e F, H:i T"
+DATETIME_NO_ZONE = r"j \d\e F \d\e Y, H:i:s"
