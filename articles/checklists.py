@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.enums import Answer, SignOffKind, Verdict
 
-VERSION: Final = 1  # goes up whenever a question is added, taken out or comes to mean something else
+VERSION: Final = 2  # goes up whenever a question is added, taken out or comes to mean something else
 LONGEST_STATEMENT: Final = 500
 
 Answers = Mapping[str, str]
@@ -52,14 +52,28 @@ QUESTIONS: Final[dict[SignOffKind, tuple[Question, ...]]] = {
         Question("off_label", L("Where a use is not approved (off-label), does it say so?"), may_not_apply=True),
     ),
 }
+# Asked besides where the words translate others.
+OF_TRANSLATIONS: Final[dict[SignOffKind, Question]] = {
+    K.EDITORIAL: Question("translation", L("Does it read as if it had been written in its language?")),
+    K.CLINICAL: Question(
+        "translation", L("Does it say what the words it translates say: each number, dose, warning and exception?")
+    ),
+}
 INTEREST: Final = L("Do you have an interest of your own in what it covers, beyond your work here?")
+
+
+def questions_of(kind: SignOffKind, translates: bool = False) -> tuple[Question, ...]:
+    """What a signer of this kind is asked; `translates` says whether the words are a translation."""
+    return (*QUESTIONS[kind], OF_TRANSLATIONS[kind]) if translates else QUESTIONS[kind]
 
 
 def reference_field(position: int) -> str:
     return f"reference_{position}"
 
 
-def objections(kind: SignOffKind, answers: Answers, sources: Sources) -> Iterator[tuple[str, str]]:
+def objections(
+    kind: SignOffKind, answers: Answers, sources: Sources, translates: bool = False
+) -> Iterator[tuple[str, str]]:
     """What stands against signing off with these answers: the field, and the sentence that says why. None: nothing.
 
     Anything but a whole checklist of this version is an objection too, so that silence never counts as a yes.
@@ -67,7 +81,7 @@ def objections(kind: SignOffKind, answers: Answers, sources: Sources) -> Iterato
     if answers.get("checklist") != str(VERSION):
         yield "checklist", _("The checklist has changed since you opened this page. Please answer it again.")
         return
-    for question in QUESTIONS[kind]:
+    for question in questions_of(kind, translates):
         answer = answers.get(question.key)
         if answer not in question.choices:
             yield question.key, _("Please answer every question of the checklist.")
@@ -78,14 +92,14 @@ def objections(kind: SignOffKind, answers: Answers, sources: Sources) -> Iterato
     yield from _against_interest(kind, answers)
 
 
-def record(kind: SignOffKind, answers: Answers, sources: Sources) -> dict[str, Any]:
+def record(kind: SignOffKind, answers: Answers, sources: Sources, translates: bool = False) -> dict[str, Any]:
     """The answers as they are kept with the sign-off: each with its key and the words it was asked in."""
     asked_of = sources if kind == SignOffKind.CLINICAL else ()
     return {
         "version": VERSION,
         "questions": [
             {"key": question.key, "text": str(question.text), "answer": answers[question.key]}
-            for question in QUESTIONS[kind]
+            for question in questions_of(kind, translates)
         ],
         "references": [
             {"position": position, "title": title, "verdict": answers[reference_field(position)]}

@@ -29,6 +29,7 @@ from articles.views import (
     site_pages,
     sources,
     topic_withdrawal,
+    translating,
     writing,
 )
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("articles/<int:article_pk>/address/", addresses.change, name="address"),
     path("articles/<int:article_pk>/looking-after/", looking_after.edit, name="looking_after"),
     path("articles/<int:article_pk>/revise/", drafting.revise, name="revise"),
+    path("articles/<int:article_pk>/translate/", translating.start, name="translate"),
     path("articles/<int:article_pk>/compare/", comparing.compare, name="compare"),
     path("site-pages/", site_pages.index, name="site_pages"),
     path("site-pages/<slug:page>/start/", site_pages.start, name="site_page_start"),
@@ -70,6 +72,7 @@ urlpatterns = [
     path("planned-withdrawals/<int:pk>/now/", coming_down.now, name="plan_now"),
     path("revisions/<int:pk>/recheck/", review_dates.recheck, name="recheck"),
     path("revisions/<int:pk>/edit/", writing.edit, name="revision_edit"),
+    path("revisions/<int:pk>/follow-source/", translating.follow, name="follow_source"),
     path("revisions/<int:pk>/preview/", draft_preview.show, name="draft_preview"),
     path("revisions/<int:pk>/writing/", presence.here, name="revision_writing"),
     path("revisions/<int:pk>/take-over/", presence.take_over, name="revision_take_over"),

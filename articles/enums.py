@@ -191,6 +191,7 @@ class FollowUpKind(TextChoices):
     SOURCE = "source", _("a source that was retracted, corrected or put in doubt")
     STORY = "story", _("a patient's words without authorization")
     READER = "reader", _("something that a reader found wrong")
+    TRANSLATION = "translation", _("a translation that is behind")
 
 
 class Severity(TextChoices):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.text import capfirst
@@ -33,6 +34,11 @@ class StartForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=160, help_text=_("You can change it until it is signed off."))
     topic = forms.ModelChoiceField(Topic.objects.all(), label=_("Topic"), empty_label=_("Choose a topic"))
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        help_text=_("It keeps its language. A translation of a live article begins on that article's own page."),
+    )
     kind = forms.ChoiceField(
         label=_("What is it about?"),
         choices=kind_choices,
@@ -56,7 +62,7 @@ class StartForm(forms.Form):
     def __init__(self, *args: Any, copy: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if copy:
-            del self.fields["kind"]
+            del self.fields["kind"], self.fields["language"]
 
 
 class DraftForm(forms.ModelForm):

@@ -53,6 +53,8 @@ class PageFacts:
     editorial: Sequence[PersonFacts] = ()
     references: Sequence[Csl] = ()
     corrections: Sequence[tuple[str, str, datetime | None]] = ()
+    translates: tuple[str, str] | None = None  # the language of that article, and its address
+    translated_as: Sequence[tuple[str, str]] = ()
 
 
 def graph(page: PageFacts) -> Node:
@@ -111,6 +113,8 @@ def _article(page: PageFacts, people: Mapping[PersonFacts, Node]) -> Node:
         "editor": _ids(people[each] for each in page.editorial),
         "publisher": {"@id": f"{page.home}#clinic"},
         "backstory": page.interests,
+        "translationOfWork": _in_language(*page.translates) if page.translates else "",
+        "workTranslation": [_in_language(*each) for each in page.translated_as],
         "citation": [_filled(_source(csl)) for csl in page.references],
         "correction": [
             _filled(
@@ -123,6 +127,10 @@ def _article(page: PageFacts, people: Mapping[PersonFacts, Node]) -> Node:
             for said, says, at in page.corrections
         ],
     }
+
+
+def _in_language(language: str, address: str) -> Node:
+    return {"@type": "Article", "@id": f"{address}#article", "inLanguage": language, "url": address}
 
 
 def _person(person: PersonFacts, page: PageFacts) -> Node:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 WORDS = ("title", "summary", "body", "disclaimer", "interests", "byline", "topic")
 CORRECTION = ("correction_said", "correction_says")  # sealed where there is one, so that older seals stay as they are
 LEAD = ("lead_picture", "lead_alt", "lead_caption")  # the same; the picture is its token, whose pixels never change
+TRANSLATED = ("translated_from",)  # the seal of the words that these translate, where they do
 REFERENCE = (
     "kind", "authors", "title", "container", "year", "volume", "issue", "pages", "doi", "pmid", "url", "checked_on",
 )  # fmt: skip
@@ -19,7 +20,7 @@ EVIDENCE = ("study_type", "participants", "population", "funding", "csl", "entry
 def canonical(words: Mapping[str, str], references: Iterable[Mapping[str, str]]) -> bytes:
     """The bytes that are sealed. Every name in WORDS and REFERENCE has to be there; values are texts."""
     parts = [_field(name, words[name]) for name in WORDS]
-    parts.extend(_field(name, words[name]) for name in (*CORRECTION, *LEAD) if words.get(name))
+    parts.extend(_field(name, words[name]) for name in (*CORRECTION, *LEAD, *TRANSLATED) if words.get(name))
     for reference in references:
         parts.extend(_field(f"reference.{name}", reference[name]) for name in REFERENCE)
         parts.extend(_field(f"reference.{name}", reference[name]) for name in EVIDENCE if reference.get(name))

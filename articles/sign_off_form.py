@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import checklists
-from articles.checklists import QUESTIONS, Sources, reference_field
+from articles.checklists import Sources, questions_of, reference_field
 from articles.enums import Action, Answer, SignOffKind, Verdict
 from articles.forms import StepForm
 
@@ -18,11 +18,13 @@ RULE_OUT = frozenset({Answer.NO.value, Verdict.SUPERSEDED.value, Verdict.NOT_SUR
 class SignOffForm(StepForm):
     """What one kind of sign-off asks about the sources it covers. Valid only when nothing stands against signing."""
 
-    def __init__(self, kind: SignOffKind, sources: Sources, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, kind: SignOffKind, sources: Sources, *args: Any, translates: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(Action.SIGN_OFF, *args, **kwargs)
-        self.sign_off_kind, self.sources = kind, sources
+        self.sign_off_kind, self.sources, self.translates = kind, sources, translates
         self.fields["checklist"] = forms.CharField(widget=forms.HiddenInput, initial=str(checklists.VERSION))
-        for question in QUESTIONS[kind]:
+        for question in questions_of(kind, translates):
             self.fields[question.key] = _asked(question.text, [(each.value, each.label) for each in question.choices])
         for position, title in self.sources:
             label = _("%(position)d. %(title)s") % {"position": position, "title": title}
@@ -64,7 +66,7 @@ class SignOffForm(StepForm):
                 yield {"label": str(field.label), "first_id": first_id, "sentence": sentence, "code": error.code or ""}
 
     def questions(self) -> list[forms.BoundField]:
-        return [self[question.key] for question in QUESTIONS[self.sign_off_kind]]
+        return [self[question.key] for question in questions_of(self.sign_off_kind, self.translates)]
 
     def verdicts(self) -> list[forms.BoundField]:
         return [self[reference_field(position)] for position, _title in self.sources]
@@ -76,7 +78,7 @@ class SignOffForm(StepForm):
         """As the verb wants it: the answers together, apart from what every step asks."""
         cleaned = super().clean() or {}
         step = {name: cleaned.pop(name, "") for name in ("seen", "kind", "note")}
-        for field, sentence in checklists.objections(self.sign_off_kind, cleaned, self.sources):
+        for field, sentence in checklists.objections(self.sign_off_kind, cleaned, self.sources, self.translates):
             if field not in self.errors:
                 self.add_error(field, sentence)
         if "checklist" in self.errors:  # the form that comes back asks the questions of today

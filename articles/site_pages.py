@@ -1,7 +1,9 @@
 """The pages about the site itself: the address of each, and the sections it starts with. Pure."""
 
+import re
 from typing import Final
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
@@ -42,14 +44,18 @@ _SECTIONS: Final[dict[SitePage, tuple[Promise, ...]]] = {
 }
 
 
-def slug_of(page: SitePage) -> str:
+SITE_PAGE_SLUG: Final = rf"^site-({'|'.join(page.value for page in SitePage)})(-[a-z]{{2}}(-[a-z]+)?)?$"
+
+
+def slug_of(page: SitePage, language: str = settings.LANGUAGE_CODE) -> str:
     """Under which the page is kept among the articles. No ordinary article takes it."""
-    return f"site-{page.value}"
+    return f"site-{page.value}" if language == settings.LANGUAGE_CODE else f"site-{page.value}-{language}"
 
 
 def page_of(slug: str) -> SitePage | None:
-    """The page kept under this slug."""
-    return next((page for page in SitePage if slug_of(page) == slug), None)
+    """The page kept under this slug, in whichever language."""
+    found = re.match(SITE_PAGE_SLUG, slug)
+    return SitePage(found[1]) if found else None
 
 
 def frame(page: SitePage) -> str:

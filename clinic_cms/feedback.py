@@ -48,7 +48,7 @@ SPAN: Final = timedelta(days=365)
 @found_where_it_was
 def give(request: HttpRequest, slug: str) -> HttpResponse:
     """A form for what is wrong with a page; the two buttons beneath the article post here too."""
-    article = get_object_or_404(Article.objects.library().select_related("live_revision"), slug=slug)
+    article = get_object_or_404(Article.objects.library().here().select_related("live_revision"), slug=slug)
     if request.method != "POST":
         return _page(request, article, FeedbackForm(), 200)
     form, verdict = FeedbackForm(request.POST), request.POST.get("verdict", "")
@@ -67,7 +67,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
 @login_not_required
 @found_where_it_was
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
-    article = get_object_or_404(Article.objects.library(), slug=slug)
+    article = get_object_or_404(Article.objects.library().here(), slug=slug)
     return _thanks(request, article, set())
 
 

@@ -20,5 +20,6 @@ class LanguageOfTheAddress:
         language = language_of(request.path_info)
         with translation.override(language):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
+        if response.headers.get("Content-Type", "").startswith("text/"):
+            response.headers.setdefault("Content-Language", language)
         return response

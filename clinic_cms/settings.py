@@ -46,11 +46,21 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 CLINIC_NAME = env.text("CLINIC_NAME", "Alder Street Clinic")
 CLINIC_COUNTRY = env.text("CLINIC_COUNTRY", "US")
 # Frozen with an article's words at each save: general information, not advice, whom to ask, and the emergency number.
-CLINIC_DISCLAIMER = (
-    "This article is general information. It is not medical advice, and it does not replace a visit with a health "
-    "professional who knows you. Before you start, stop or change a treatment, talk with your doctor or pharmacist.\n\n"
-    "In an emergency, call 911. If you are thinking about suicide or are in distress, call or text 988, at any hour."
-)
+CLINIC_DISCLAIMERS = {
+    "en": (
+        "This article is general information. It is not medical advice, and it does not replace a visit with a health "
+        "professional who knows you. Before you start, stop or change a treatment, talk with your doctor or pharmacist."
+        "\n\nIn an emergency, call 911. If you are thinking about suicide or are in distress, call or text 988, at any "
+        "hour."
+    ),
+    "es": (
+        "Este artículo es información general. No es un consejo médico y no reemplaza una consulta con un "
+        "profesional de la salud que lo conozca. Antes de empezar, dejar o cambiar un tratamiento, hable con su médico "
+        "o farmacéutico.\n\n"
+        "En una emergencia, llame al 911. Si piensa en el suicidio o siente angustia, llame al 988 y oprima 2, o envíe "
+        "la palabra AYUDA al 988, a cualquier hora."
+    ),
+}
 
 INSTALLED_APPS = [
     "clinic_cms.apps.ClinicConfig",

@@ -1,8 +1,9 @@
 """The topics of the library: whoever publishes keeps the shelves. A topic's address never changes."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
@@ -17,6 +18,8 @@ from articles.models import Topic
 from articles.workflow import MOST_REVIEW_MONTHS, PUBLISH, REVIEW_MONTHS
 from clinic_cms.shared.http import AuthenticatedRequest
 
+OTHERS: Final = [(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+LONGEST: Final = {"name": 80, "description": 300}
 keeps_topics = permission_required(PUBLISH, raise_exception=True)
 
 
@@ -41,6 +44,28 @@ class TopicForm(forms.ModelForm):
             ),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for code, name in OTHERS:
+            said = self.instance.translations.get(code, {})
+            labels = {"name": _("Name in %(language)s"), "description": _("Description in %(language)s")}
+            for each, label in labels.items():
+                widget = forms.Textarea(attrs={"rows": 3, "lang": code}) if each == "description" else None
+                self.fields[f"{each}_{code}"] = forms.CharField(
+                    label=label % {"language": name},
+                    max_length=LONGEST[each],
+                    required=False,
+                    widget=widget or forms.TextInput(attrs={"lang": code}),
+                    initial=said.get(each, ""),
+                )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for code, language in OTHERS:
+            if cleaned.get(f"description_{code}") and not cleaned.get(f"name_{code}"):
+                self.add_error(f"name_{code}", _("Write the name in %(language)s too.") % {"language": language})
+        return cleaned
+
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
         self.slug = self.instance.slug or slugify(name)
@@ -50,6 +75,11 @@ class TopicForm(forms.ModelForm):
 
     def save(self, commit: bool = True) -> Any:
         self.instance.slug = self.slug
+        said = {
+            code: {each: self.cleaned_data[f"{each}_{code}"] for each in ("name", "description")} for code, _n in OTHERS
+        }
+        self.instance.translations |= said
+        self.instance.translations = {code: each for code, each in self.instance.translations.items() if each["name"]}
         return super().save(commit)
 
 

@@ -1,4 +1,4 @@
-"""The catalogues of translated words: what the code and the templates say, read out of them and put into each catalogue.
+"""The catalogues of translated words: what the code and the templates say, and what each language makes of it.
 
 `python -m tests.catalogue` brings every catalogue up to date. New words stand in it without a translation, and
 tests/clinic_cms/test_languages.py fails until each has one.

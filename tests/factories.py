@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from articles.checklists import QUESTIONS, VERSION, reference_field
+from articles.checklists import VERSION, questions_of, reference_field
 from articles.domain import clinical_data, coming_down, discussing, drafting, overriding, publishing, reviewing
 from articles.domain.checking import look
 from articles.enums import Risk, SignOffKind, Standing
@@ -121,7 +121,8 @@ def make_signed_off(title: str = "Walking and mood", *, signers: Sequence[User] 
 
 def answers_for(revision: Revision, kind: SignOffKind, **other: str) -> dict[str, str]:
     """Answers to the whole checklist that nothing stands against, as the form sends them; `other` replaces some."""
-    answers = {"checklist": str(VERSION), "interest": "no"} | {each.key: "yes" for each in QUESTIONS[kind]}
+    asked = questions_of(kind, revision.translated_from_id is not None)
+    answers = {"checklist": str(VERSION), "interest": "no"} | {each.key: "yes" for each in asked}
     if kind == SignOffKind.CLINICAL:
         answers |= {reference_field(each.position): "still_right" for each in revision.references.all()}
     return answers | other

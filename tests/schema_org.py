@@ -28,6 +28,7 @@ PROPERTIES = {
         "isAccessibleForFree": [TRUTH], "author": ["Person", "Organization"], "editor": ["Person"],
         "publisher": ["Person", "Organization"], "citation": [TEXT, "CreativeWork"],
         "correction": [TEXT, URL, "CorrectionComment"], "text": [TEXT],
+        "translationOfWork": ["CreativeWork"], "workTranslation": ["CreativeWork"],
     },
     "WebPage": {
         "lastReviewed": [DATE], "reviewedBy": ["Person", "Organization"], "breadcrumb": [TEXT, "BreadcrumbList"],

@@ -1,8 +1,9 @@
 """An article's address: a new one takes its place, and every one it ever had goes on leading to it."""
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -49,14 +50,21 @@ def change(article: Article, slug: str, *, by: "User", seen: str) -> AddressChan
     return changed
 
 
-def new_article(slug: str, site_page: SitePage | None = None) -> Article:
+def new_article(
+    slug: str,
+    site_page: SitePage | None = None,
+    *,
+    language: str = settings.LANGUAGE_CODE,
+    translation_of: Article | None = None,
+) -> Article:
     """An article, or a page of the site, with this address and nothing else. Refuses an address that another article
     has or ever had.
     """
+    fixed: dict[str, Any] = {"site_page": site_page, "language": language, "translation_of": translation_of}
     if slug in RESERVED or page_of(slug) != site_page:
         raise Refusal(_("The site itself needs the address “%(slug)s”. Choose another title.") % {"slug": slug})
     try:
-        article, created = Article.objects.get_or_create(slug=slug, site_page=site_page)
+        article, created = Article.objects.get_or_create(slug=slug, **fixed)
     except IntegrityError:  # it led to another article once
         created = False
     if not created:
@@ -64,11 +72,10 @@ def new_article(slug: str, site_page: SitePage | None = None) -> Article:
     return article
 
 
-def now_at(slug: str) -> str:
-    """The address that readers find the article at which once had this one; empty where there is none for readers."""
+def leads_to(slug: str) -> Article | None:
+    """The article that readers found at this address, or find there now, in whichever language; None for others."""
     readable = Article.objects.filter(revisions__published_at__isnull=False)
-    found = readable.filter(address_changes__was=slug).values_list("slug", flat=True).first()
-    return found if found and found != slug else ""
+    return readable.filter(slug=slug).first() or readable.filter(address_changes__was=slug).first()
 
 
 def _refuse_what_is_no_address(slug: str) -> None:

@@ -8,7 +8,7 @@ from articles.domain import facts
 from articles.domain.citing import as_typed
 from articles.models import Article, Reference, Revision
 from articles.pictures import lead_figure
-from articles.seal import LEAD
+from articles.seal import LEAD, TRANSLATED
 
 MOST_CHOICES = 200
 
@@ -20,8 +20,10 @@ def words_of(revision: Revision) -> Words:
 
 
 def words_from(words: Mapping[str, str], topic: str, references: Iterable[Reference]) -> Words:
-    """Words as they are sealed, as they are compared: the topic by its name, the lead picture as it is shown."""
-    values = {name: value for name, value in words.items() if name not in LEAD}
+    """Words as they are sealed, as they are compared: the topic by its name, the lead picture as it is shown. What they
+    translate is no word of theirs.
+    """
+    values = {name: value for name, value in words.items() if name not in (*LEAD, *TRANSLATED)}
     lead = lead_figure(*(words[name] for name in LEAD))
     return Words(
         **{**values, "topic": topic, "lead": lead},

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -34,7 +34,7 @@ LEAD = ("lead_picture", "lead_alt", "lead_decorative", "lead_caption")
 # What the article is for: told to colleagues, never to readers.
 BRIEF = ("kind", "audience", "need", "main_message", "ai_assistance")
 WORDS = ("title", "summary", "topic", "author", "body", "interests", "change_note", *BRIEF, *CORRECTION, *LEAD)
-COPIED = (*WORDS, "byline", "disclaimer", "word_count")
+COPIED = (*WORDS, "byline", "disclaimer", "word_count", "translated_from")
 
 
 @transaction.atomic
@@ -46,19 +46,23 @@ def start_article(
     slug: str = "",
     kind: str = "",
     site_page: SitePage | None = None,
+    language: str = settings.LANGUAGE_CODE,
+    translates: Revision | None = None,
     **brief: str,
 ) -> Revision:
     """Create an article with a first draft: empty, or with the sections that its kind starts with.
 
-    With `site_page` it is that page of the site instead. Refuses who may not write, or an address that is taken or
-    leads to another article.
+    With `site_page` it is that page of the site instead; with `translates` it is a translation of these words. Refuses
+    who may not write, or an address that is taken or leads to another article.
     """
     _refuse_unless_writer(by)
-    slug = slug_of(site_page) if site_page else slug or slugify(title)[:120].strip("-")
+    slug = slug_of(site_page, language) if site_page else slug or slugify(title)[:120].strip("-")
     if not slug:
         raise Refusal(_("Use at least one letter or digit in the title; the article's address is made from it."))
-    article = new_article(slug, site_page)
-    body = richtext.clean(frame(site_page) if site_page else template(ArticleKind(kind)) if kind else "")
+    article = new_article(slug, site_page, language=language, translation_of=translates.article if translates else None)
+    with translation.override(language):
+        body = richtext.clean(frame(site_page) if site_page else template(ArticleKind(kind)) if kind else "")
+        interests = _("None") if site_page else ""
     revision = Revision.objects.create(
         article=article,
         number=1,
@@ -70,7 +74,8 @@ def start_article(
         word_count=richtext.word_count(body),
         author=by,
         byline=byline_of(by),
-        interests=_("None") if site_page else "",
+        interests=interests,
+        translated_from=translates,
         disclaimer=_disclaimer_of(article),
         created_by=by,
         saved_by=by,
@@ -172,7 +177,8 @@ def lay(draft: Revision, words: Mapping[str, Any]) -> None:
         if name in words:
             setattr(draft, name, words[name])
     _refuse_half_a_correction(draft)
-    draft.body = with_true_sizes(with_crisis_help(draft.title, draft.summary, richtext.clean(draft.body)))
+    with translation.override(draft.article.language):  # whatever the language of who writes: readers get these words
+        draft.body = with_true_sizes(with_crisis_help(draft.title, draft.summary, richtext.clean(draft.body)))
     settle_lead(draft)
     draft.word_count = richtext.word_count(draft.body)
     draft.byline, draft.disclaimer = byline_of(draft.author), _disclaimer_of(draft.article)
@@ -192,8 +198,8 @@ def byline_of(author: "User") -> str:
 
 
 def _disclaimer_of(article: Article) -> str:
-    """What health articles say of their limits. A page about the site gives no health information."""
-    return "" if article.site_page else settings.CLINIC_DISCLAIMER
+    """What health articles say of their limits, in their language. A page about the site has no such words."""
+    return "" if article.site_page else settings.CLINIC_DISCLAIMERS[article.language]
 
 
 def _refuse_half_a_correction(revision: Revision) -> None:

@@ -28,7 +28,7 @@ def duplicate(article: Article, *, by: "User", title: str, topic: Topic, **brief
     source = article.live_revision or article.revisions.order_by("-number").first()
     if source is None:
         raise Refusal(_("This article has no words yet."))
-    draft = start_article(by=by, title=title, topic=topic)
+    draft = start_article(by=by, title=title, topic=topic, language=article.language)
     words = {name: getattr(source, name) for name in WORDS if name not in NOT_TAKEN}
     words |= {name: value for name, value in brief.items() if name in BRIEF and value}
     copy_references(source, draft)

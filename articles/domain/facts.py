@@ -90,6 +90,7 @@ def words_of(revision: Revision) -> dict[str, str]:
         "lead_picture": revision.lead_picture.token if revision.lead_picture else "",
         "lead_alt": revision.lead_alt,
         "lead_caption": revision.lead_caption,
+        "translated_from": revision.translated_from.seal if revision.translated_from else "",
     }
 
 

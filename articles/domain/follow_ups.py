@@ -163,6 +163,9 @@ def tell_of(follow_up: FollowUp) -> None:
         FollowUpKind.READER: _(
             "A reader says that “%(title)s” is medically wrong. An editor and a clinician look at it, by %(day)s."
         ),
+        FollowUpKind.TRANSLATION: _(
+            "“%(title)s” translates words that have changed. An editor and a clinician look at it, by %(day)s."
+        ),
     }
     notify(
         [person for person in may_close() if person.pk != follow_up.opened_by_id],

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.domain.behind import ask_about_translations
 from articles.domain.check_runs import keep_run
 from articles.domain.follow_ups import open_withdrawal, tell_of
 from articles.domain.notices import tell
@@ -73,6 +74,7 @@ def publish(revision: Revision, *, by: "User | None", seen: str) -> Revision:
 
     live = advance(revision, Action.PUBLISH, by=by, seen=seen, prepare=make_way)
     _show(live.article, live)
+    ask_about_translations(live.article)
     tell(live, Action.PUBLISH, by=by)
     return live
 
@@ -108,6 +110,7 @@ def take_down(revision: Revision, *, by: "User | None", seen: str, note: str, no
         prepare=lambda _fresh: {"ended_at": timezone.now()},
     )
     _show(gone.article, None)
+    ask_about_translations(gone.article)
     PlannedWithdrawal.objects.open().filter(article=gone.article).update(done_at=timezone.now(), failure="")
     tell(gone, Action.WITHDRAW, by=by)
     if by is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -55,7 +56,8 @@ def unprepared(revision: Revision) -> list[str]:
 def advice(revision: Revision) -> list[str]:
     """What would make the article better and stops nobody: sections its kind usually has, a brief that is missing."""
     told = list(_in_the_brief(revision)) if not unprepared(revision) and not revision.article.site_page else []
-    missing = [f"“{section.heading}”" for section in missing_sections(revision.kind, revision.body)]
+    with translation.override(revision.article.language):
+        missing = [f"“{section.heading}”" for section in missing_sections(revision.kind, revision.body)]
     if missing:
         told.append(
             _("Articles about %(kind)s usually have these sections too: %(sections)s.")

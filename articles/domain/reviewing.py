@@ -138,10 +138,10 @@ def sign_off(
 
 
 def _kept(revision: Revision, kind: SignOffKind, answers: checklists.Answers) -> dict[str, Any]:
-    sources = sources_of(revision)
-    for _field, sentence in checklists.objections(kind, answers, sources):
+    sources, translates = sources_of(revision), revision.translated_from_id is not None
+    for _field, sentence in checklists.objections(kind, answers, sources, translates):
         raise Refusal(sentence)
-    return checklists.record(kind, answers, sources)
+    return checklists.record(kind, answers, sources, translates)
 
 
 def request_changes(revision: Revision, *, by: "User", seen: str, note: str) -> Revision:

@@ -7,9 +7,11 @@ from difflib import get_close_matches
 from html import unescape
 from typing import Final
 
+from django.conf import settings
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db import connection
 from django.db.models import F, Func, QuerySet, TextField, Value
+from django.utils.translation import get_language
 
 from articles.enums import ArticleKind
 from articles.models import Article, Topic
@@ -49,8 +51,9 @@ class Help:
 
 
 def found(asked: Asked) -> QuerySet[Article]:
-    """Live articles with these words, the most fitting first: titles count most, then summaries, then words. Quotation
-    marks ask for a phrase, a minus leaves out, "or" asks for either. Without words that mean something, nothing.
+    """Live articles in the language of the page with these words, the most fitting first: titles count most, then
+    summaries, then words. Quotation marks ask for a phrase, a minus leaves out, "or" asks for either. Without words
+    that mean something, nothing.
     """
     query = _query(asked.words)
     articles = Article.objects.for_cards().filter(search_entry__words=query)
@@ -68,7 +71,7 @@ def told(articles: Iterable[Article], words: str) -> list[tuple[Article, list[Pi
     shown = list(articles)
     text = Func(F("live_revision__body"), Value("<[^>]*>"), Value(" "), Value("g"), function="regexp_replace")
     around = SearchHeadline(
-        _text(text), _query(words), config="english", start_sel=_STARTS, stop_sel=_ENDS,
+        _text(text), _query(words), config=_config(), start_sel=_STARTS, stop_sel=_ENDS,
         max_fragments=2, max_words=24, min_words=10, fragment_delimiter=" … ",
     )  # fmt: skip
     parts = dict(Article.objects.library().filter(pk__in=[each.pk for each in shown]).values_list("pk", around))
@@ -86,7 +89,7 @@ def topics_near(words: str) -> list[Topic]:
     """Topics with live articles whose names have one of the words, or one that is written nearly so."""
     asked = _words(words)
     topics = list(Topic.objects.with_live_articles())
-    return [each for each in topics if any(get_close_matches(word, _words(each.name), 1, 0.8) for word in asked)]
+    return [each for each in topics if any(get_close_matches(word, _words(each.name_here), 1, 0.8) for word in asked)]
 
 
 def help_for(asked: Asked) -> Help:
@@ -102,11 +105,13 @@ def help_for(asked: Asked) -> Help:
 
 
 def _vocabulary() -> list[str]:
+    """The words of the library in the language of the page, those in most articles first."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT word FROM ts_stat('SELECT vocabulary FROM articles_searchentry') WHERE word ~ '^[a-z]{3,}$'"
+            "SELECT word FROM ts_stat(format('SELECT vocabulary FROM articles_searchentry s JOIN articles_article a"
+            " ON a.id = s.article_id WHERE a.language = %%L', %s::text)) WHERE word ~ '^[a-z]{3,}$'"
             " ORDER BY ndoc DESC, word LIMIT %s",
-            [MOST_WORDS],
+            [get_language() or settings.LANGUAGE_CODE, MOST_WORDS],
         )
         return [word for (word,) in cursor.fetchall()]
 
@@ -117,7 +122,13 @@ def _words(text: str) -> list[str]:
 
 def _query(words: str) -> SearchQuery:
     asked = Func(Value(words[:LONGEST]), function="articles_folded", output_field=TextField())
-    return SearchQuery(asked, config="english", search_type="websearch")
+    return SearchQuery(asked, config=_config(), search_type="websearch")
+
+
+def _config() -> str:
+    """PostgreSQL's name for how the language of the page bends its words; as migration 0061 has it for the index."""
+    language = (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+    return {"en": "english", "es": "spanish"}.get(language, "simple")
 
 
 def _text(expression: Func) -> Func:

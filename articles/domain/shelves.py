@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from articles.models import ReadCount, Topic
+from articles.models import Article, ReadCount, Topic
 from clinic_cms.shared.text import folded
 
 COUNTED: Final = timedelta(days=28)  # whole weeks, so that every day of the week counts as often
@@ -28,10 +28,10 @@ class Letter:
 
 
 def with_counts() -> Any:
-    """The topics with live articles, by name; each with how many `articles` it has."""
+    """The topics with live articles in the language of the page, by name; each with how many `articles` it has."""
     live = Count(
         "revision",
-        filter=Q(revision__live_article__isnull=False, revision__live_article__site_page=None),
+        filter=Q(revision__live_article__in=Article.objects.library().here()),
         distinct=True,
     )
     return Topic.objects.annotate(articles=live).filter(articles__gt=0).order_by("name")
@@ -40,7 +40,10 @@ def with_counts() -> Any:
 def most_needed() -> QuerySet[Topic]:
     """The topics that were read most in the last four weeks; before anybody has read, those with the most articles."""
     counted = ReadCount.objects.filter(
-        article__live_revision__topic=OuterRef("pk"), host="", day__gt=timezone.localdate() - COUNTED
+        article__live_revision__topic=OuterRef("pk"),
+        article__in=Article.objects.here(),
+        host="",
+        day__gt=timezone.localdate() - COUNTED,
     )
     summed = counted.order_by().values("article__live_revision__topic").annotate(all=Sum("number")).values("all")
     topics = with_counts().annotate(readers=Coalesce(Subquery(summed), 0))
@@ -50,8 +53,8 @@ def most_needed() -> QuerySet[Topic]:
 def a_to_z() -> list[Letter]:
     """Every topic with live articles under its letter, accents or none."""
     letters: dict[str, Letter] = {}
-    for topic in sorted(with_counts(), key=lambda each: folded(each.name)):
-        first = folded(topic.name)[:1].upper()
+    for topic in sorted(with_counts(), key=lambda each: folded(each.name_here)):
+        first = folded(topic.name_here)[:1].upper()
         sign = first if first.isalpha() else "#"
         letters.setdefault(sign, Letter(sign)).topics.append(topic)
     return sorted(letters.values(), key=lambda letter: (letter.sign == "#", letter.sign))

@@ -2,13 +2,15 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import Action, SitePage
-from articles.site_pages import slug_of
+from articles.site_pages import SITE_PAGE_SLUG
 from articles.workflow import MOST_REVIEW_MONTHS
 
 if TYPE_CHECKING:
@@ -24,14 +26,21 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """The live health articles: what lists, topics, search, feeds, comments and counts are about."""
         return self.live().filter(site_page=None)
 
+    def here(self) -> Self:
+        """Those in the language of the page that is being made."""
+        return self.filter(language=get_language() or settings.LANGUAGE_CODE)
+
     def site_pages(self) -> Self:
         """The clinic's pages about this site, live or not."""
         return self.filter(site_page__isnull=False)
 
     def for_cards(self) -> Self:
-        """The library with what a card shows, newest words first, in one query and without the bodies."""
+        """The library in the language of the page that is made, newest words first and with what a card shows: in one
+        query, without the bodies.
+        """
         return (
             self.library()
+            .here()
             .select_related("live_revision__topic", "live_revision__lead_picture")
             .defer("live_revision__body", "live_revision__disclaimer", "live_revision__interests")
             .order_by("-live_revision__published_at", "-pk")
@@ -49,9 +58,17 @@ class Article(models.Model):
     live_revision = models.OneToOneField(
         "articles.Revision", models.PROTECT, null=True, blank=True, editable=False, related_name="live_article"
     )
+    # Fixed when it is begun: the address is among the pages of that language. A translation is an article of its own,
+    # with its own words, sources and sign-offs.
+    language = models.CharField(
+        _("language"), max_length=10, default=settings.LANGUAGE_CODE, db_default=settings.LANGUAGE_CODE, editable=False
+    )
+    translation_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="translations"
+    )
     # Fixed when it is begun; a page about the site stands at its own address and in no list of articles.
-    site_page = models.CharField(
-        _("page of the site"), max_length=20, choices=SitePage, null=True, blank=True, unique=True, editable=False
+    site_page = models.CharField(  # noqa: DJ001 - unique with the language, where there is one
+        _("page of the site"), max_length=20, choices=SitePage, null=True, blank=True, editable=False
     )
     # As the newest Stewardship says; only `articles.domain.looking_after` changes them.
     owner = models.ForeignKey(
@@ -72,10 +89,18 @@ class Article(models.Model):
             ),
             models.CheckConstraint(
                 name="a_site_page_has_the_address_kept_for_it",
-                condition=Q(site_page__isnull=True) & ~Q(slug__in=[slug_of(page) for page in SitePage])
+                condition=Q(site_page__isnull=True) & ~Q(slug__regex=SITE_PAGE_SLUG)
                 | Q(site_page__isnull=False)  # said apart: what compares with null is not false
-                & Q(*(Q(site_page=page, slug=slug_of(page)) for page in SitePage), _connector=Q.OR),
+                & (
+                    Q(language=settings.LANGUAGE_CODE, slug=Concat(Value("site-"), F("site_page")))
+                    | ~Q(language=settings.LANGUAGE_CODE)
+                    & Q(slug=Concat(Value("site-"), F("site_page"), Value("-"), F("language")))
+                ),
             ),
+            models.UniqueConstraint(name="one_site_page_per_language", fields=["site_page", "language"]),
+            models.UniqueConstraint(name="one_translation_per_language", fields=["translation_of", "language"]),
+            models.CheckConstraint(name="a_language_is_a_code", condition=Q(language__regex="^[a-z]{2}(-[a-z]+)?$")),
+            models.CheckConstraint(name="nothing_translates_itself", condition=~Q(translation_of=F("pk"))),
         ]
         permissions = [
             ("read_drafts", "Can read articles that are not live"),
@@ -98,9 +123,16 @@ class Article(models.Model):
         return self.slug
 
     def get_absolute_url(self) -> str:
-        if self.site_page:
-            return reverse("articles:site_page", args=[self.site_page])
-        return reverse("articles:detail", args=[self.slug])
+        """Where readers find it, whatever language the page is in that leads there."""
+        with translation.override(self.language):
+            if self.site_page:
+                return reverse("articles:site_page", args=[self.site_page])
+            return reverse("articles:detail", args=[self.slug])
+
+    @property
+    def other_language(self) -> str:
+        """Its language, by its own name, where that is not the clinic's own; for lists of articles in all of them."""
+        return "" if self.language == settings.LANGUAGE_CODE else dict(settings.LANGUAGES).get(self.language, "")
 
     def withdrawals(self) -> "models.QuerySet[Transition]":
         """Each time a person took the live words down, the last one first. What the clock did was planned."""

@@ -59,6 +59,9 @@ class Revision(models.Model):
     status = models.CharField(max_length=12, choices=Status, default=Status.DRAFT, editable=False)
     based_on = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="continued_by")
 
+    # The words of the article in its first language that these translate; sealed with these.
+    translated_from = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="translated_as")
+
     title = models.CharField(_("title"), max_length=160)
     summary = models.TextField(_("summary"), max_length=300, blank=True)
     topic = models.ForeignKey("articles.Topic", models.PROTECT, verbose_name=_("topic"))

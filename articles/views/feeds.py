@@ -36,7 +36,7 @@ def atom(request: HttpRequest) -> HttpResponse:
 @kept()
 def topic_atom(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.known_to_readers(), slug=slug)
-    name = _("%(topic)s: health articles by %(clinic)s") % {"topic": topic.name, "clinic": settings.CLINIC_NAME}
+    name = _("%(topic)s: health articles by %(clinic)s") % {"topic": topic.name_here, "clinic": settings.CLINIC_NAME}
     return _atom(request, name, topic.get_absolute_url(), _newest(live_revision__topic=topic))
 
 
@@ -69,7 +69,7 @@ def _item(article: Article, revision: Revision, address: str) -> dict[str, Any]:
         "content_text": revision.summary,
         "date_published": _moment(revision),
         "authors": [{"name": _author(revision)}],
-        "tags": [revision.topic.name],
+        "tags": [revision.topic.name_here],
     }
 
 
@@ -88,7 +88,7 @@ def _atom(request: HttpRequest, title: str, page: str, articles: Sequence[tuple[
             author_name=in_xml(_author(revision)),
             pubdate=revision.published_at,
             updateddate=revision.published_at,
-            categories=[in_xml(revision.topic.name)],
+            categories=[in_xml(revision.topic.name_here)],
         )
     return public(HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"))
 

@@ -1,6 +1,7 @@
 """What the head of an article's page tells machines: its own address, how other sites show it, and the linked data."""
 
 import json
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from articles import linked_data
 from articles.domain.corrections import Correction
 from articles.linked_data import PageFacts, PersonFacts
 from articles.models import Article, Revision
+from articles.views.languages import PageLanguage
 
 
 def for_article(request: HttpRequest, article: Article, shown: dict[str, Any]) -> dict[str, Any]:
@@ -20,11 +22,11 @@ def for_article(request: HttpRequest, article: Article, shown: dict[str, Any]) -
     revision: Revision = shown["revision"]
     address = request.build_absolute_uri(article.get_absolute_url())
     image = request.build_absolute_uri(reverse("articles:share_card", args=[article.slug, revision.number]))
-    return {"address": address, "image": image, "graph": _graph(request, revision, shown, address, image)}
+    return {"address": address, "image": image, "graph": _graph(request, article, shown, address, image)}
 
 
-def _graph(request: HttpRequest, revision: Revision, shown: dict[str, Any], address: str, image: str) -> dict[str, Any]:
-    whole = request.build_absolute_uri
+def _graph(request: HttpRequest, article: Article, shown: dict[str, Any], address: str, image: str) -> dict[str, Any]:
+    whole, revision = request.build_absolute_uri, shown["revision"]
     reviewers = [_reviewer(each, request) for each in shown["reviewers"]]
     published = revision.published_at or revision.saved_at
     facts = PageFacts(
@@ -35,7 +37,7 @@ def _graph(request: HttpRequest, revision: Revision, shown: dict[str, Any], addr
         language=get_language() or "en",
         title=revision.title,
         summary=revision.summary,
-        section=revision.topic.name,
+        section=revision.topic.name_here,
         version=revision.number,
         words=revision.word_count,
         image=image,
@@ -48,8 +50,18 @@ def _graph(request: HttpRequest, revision: Revision, shown: dict[str, Any], addr
         editorial=[person for kind, person in reviewers if kind != "clinical"],
         references=[json.loads(each.csl) for each in shown["references"] if each.csl],
         corrections=[_told(each) for each in shown["corrections"]],
+        **_translations(whole, article, shown["page_languages"]),
     )
     return linked_data.graph(facts)
+
+
+def _translations(whole: Callable[[str], str], article: Article, found: Sequence[PageLanguage]) -> dict[str, Any]:
+    """The page links to all of them; between two translations of a third article schema.org has no word."""
+    first = article.translation_of.language if article.translation_of else ""
+    others = [(each.code, whole(each.path)) for each in found if not each.is_here]
+    if first:
+        return {"translates": next((each for each in others if each[0] == first), None)}
+    return {"translated_as": others}
 
 
 def _author(revision: Revision, request: HttpRequest) -> PersonFacts:

@@ -1,4 +1,4 @@
-"""An article that got another address is found at every one it ever had."""
+"""An article that got another address is found at every one it ever had, and from among the pages of any language."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import patch_cache_control
 
 from articles.domain import addresses
@@ -23,8 +24,9 @@ class HttpResponseSameAgain(HttpResponse):
 
 
 def found_where_it_was(view: View) -> View:
-    """Lead from an address its article had before to the same page at the one it has now: for good (301), and with
-    whatever a form posted (307). Asks the database only where the view found nothing (404).
+    """Lead from an address its article had before, or from among the pages of another language, to the same page at the
+    one it has now: for good (301), and with whatever a form posted (307). Asks the database only where the view found
+    nothing (404).
     """
 
     @wraps(view)
@@ -32,10 +34,13 @@ def found_where_it_was(view: View) -> View:
         try:
             return view(request, *args, slug=slug, **kwargs)
         except Http404:
-            now = addresses.now_at(slug)
-            if not now or request.resolver_match is None:
+            article = addresses.leads_to(slug)
+            if article is None or request.resolver_match is None:
                 raise
-        address = reverse(request.resolver_match.view_name, kwargs={"slug": now, **kwargs})
+            with translation.override(article.language):
+                address = reverse(request.resolver_match.view_name, kwargs={"slug": article.slug, **kwargs})
+            if address == request.path:
+                raise
         asked = request.META.get("QUERY_STRING", "")
         address = f"{address}?{asked}" if asked else address
         return HttpResponseSameAgain(address) if request.method == "POST" else _for_good(address)

@@ -1,11 +1,13 @@
-"""What readers see. Only `Article.objects.library()` feeds these pages; nothing of the visitor: equal bytes for all."""
+"""What readers see. Only `Article.objects.library().here()` feeds these pages: live words in the address's language.
+Nothing of the visitor: equal bytes for all.
+"""
 
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,11 +18,12 @@ from django.views.decorators.http import require_safe
 from articles import richtext
 from articles.domain.corrections import corrections_of, in_a_query_of_articles, told_once
 from articles.domain.review_dates import is_long_overdue
+from articles.domain.translating import source_changed_at
 from articles.enums import Action
 from articles.models import Article, Reference, Revision, SignOff, Topic, Transition
 from articles.site_pages import page_of
 from articles.source_enums import SourceStatus
-from articles.views import machine_head, readers
+from articles.views import languages, machine_head, readers
 from articles.views.kept import kept
 from articles.views.moved import found_where_it_was
 
@@ -33,7 +36,12 @@ MOST_RELATED = 3
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.known_to_readers(), slug=slug)
     articles = Article.objects.for_cards().filter(live_revision__topic=topic)
-    return public(render(request, "articles/topic.html", {"topic": topic, "articles": articles}))
+    context = {
+        "topic": topic,
+        "articles": articles,
+        "page_languages": languages.where(request, live_revision__topic=topic),
+    }
+    return public(render(request, "articles/topic.html", context))
 
 
 @require_safe
@@ -43,11 +51,17 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Somebody whose name stands on a live article: as its author or as one who reviewed it."""
     person = get_object_or_404(get_user_model(), slug=slug)
     articles = Article.objects.for_cards()
-    written = list(articles.filter(live_revision__author=person))
-    reviewed = list(articles.filter(live_revision__review__sign_offs__by=person).distinct())
+    wrote, signed = Q(live_revision__author=person), Q(live_revision__review__sign_offs__by=person)
+    written, reviewed = list(articles.filter(wrote)), list(articles.filter(signed).distinct())
     if not written and not reviewed:
         raise Http404
-    context = {"person": person, "written": written, "reviewed": reviewed, "credentials": person.credentials.all()}
+    context = {
+        "person": person,
+        "written": written,
+        "reviewed": reviewed,
+        "credentials": person.credentials.all(),
+        "page_languages": languages.where(request, wrote | signed),
+    }
     return public(render(request, "articles/person.html", context))
 
 
@@ -80,6 +94,9 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
         "reviewers": sorted(whole.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
         "first_published_at": whole.first_published_at,
         "related": whole.related,
+        "page_languages": languages.told(whole.family),
+        "source_changed_at": whole.source_changed_at,
+        "source_is_withdrawn": bool(whole.translation_of and whole.translation_of.live_revision_id is None),
         "for_readers": True,
         "tells_how_we_write": True,
         "is_large": request.GET.get("print") == "large",
@@ -92,7 +109,8 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
 def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     """The dated notice in place of a withdrawn article (410); 404 for what was never live."""
     last = (
-        Transition.objects.filter(article__slug=slug, article__live_revision=None, action=Action.WITHDRAW)
+        Transition.objects.filter(article__in=Article.objects.here().filter(slug=slug, live_revision=None))
+        .filter(action=Action.WITHDRAW)
         .select_related("article", "revision__topic")
         .order_by("-pk")
         .first()
@@ -101,6 +119,7 @@ def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     context = {
         "article_title": last.revision.title,
+        "page_languages": [],
         "withdrawn_on": last.at,
         "notice": last.notice,
         "topic": None if last.article.site_page else last.revision.topic,
@@ -126,12 +145,17 @@ def _with_everything() -> Any:
     first = Revision.objects.filter(article=OuterRef("pk"), published_at__isnull=False).order_by("published_at")
     return (
         Article.objects.library()
+        .here()
         .select_related("live_revision__topic", "live_revision__author", "live_revision__lead_picture")
+        .select_related("live_revision__translated_from", "translation_of")
+        .defer("live_revision__translated_from__body")
         .annotate(
             reviewers=ArraySubquery(reviewers),
             corrections=ArraySubquery(in_a_query_of_articles()),
             has_versions=Exists(earlier),
             related=ArraySubquery(_related()),
+            family=languages.family(),
+            source_changed_at=source_changed_at(),
             first_published_at=Subquery(first.values("published_at")[:1]),
         )
         .prefetch_related(Prefetch("live_revision__references", Reference.objects.as_listed()))
@@ -142,7 +166,7 @@ def _related() -> Any:
     """The newest others of the topic, as a card of them needs it."""
     others = (
         Article.objects.library()
-        .filter(live_revision__topic=OuterRef("live_revision__topic"))
+        .filter(live_revision__topic=OuterRef("live_revision__topic"), language=OuterRef("language"))
         .exclude(pk=OuterRef("pk"))
     )
     shown = JSONObject(slug=F("slug"), title=F("live_revision__title"), summary=F("live_revision__summary"))

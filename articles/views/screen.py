@@ -17,7 +17,7 @@ from articles.models import Revision
 from articles.queue_form import AssignForm
 from articles.rules import Person, Situation, open_actions, reason_against
 from articles.sign_off_form import SignOffForm
-from articles.views import hands, panels
+from articles.views import hands, panels, translating
 from articles.views.aftercare_panel import aftercare
 from articles.views.coming_down_panel import coming_down
 from articles.views.discussion_panel import Failed as FailedThread
@@ -90,6 +90,7 @@ def review_screen(
         "preview_links": revision.preview_links.prefetch_related("advice")[:MOST_OPEN_LINKS],
         "discussion": discussion(revision, by, person, failed_thread),
         "aftercare": aftercare(revision, review),
+        **translating.panel(revision, by),
     }
 
 
@@ -135,7 +136,7 @@ def step_form(action: Action, kind: SignOffKind | None, revision: Revision, data
         options["initial"] = {"seen": revision.state_token, "kind": kind, "whole_article": False, "moment": moment}
     if action == Action.SIGN_OFF and kind:
         sources = sources_of(revision) if kind == SignOffKind.CLINICAL else []
-        return SignOffForm(kind, sources, data, **options)
+        return SignOffForm(kind, sources, data, translates=revision.translated_from_id is not None, **options)
     return StepForm(action, data, is_update=bool(revision.article.live_revision_id), **options)
 
 

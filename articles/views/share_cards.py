@@ -10,7 +10,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles import share_card
-from articles.models import Revision
+from articles.models import Article, Revision
 from articles.views.moved import found_where_it_was
 
 A_DAY: Final = 24 * 3600
@@ -21,9 +21,9 @@ A_DAY: Final = 24 * 3600
 @found_where_it_was
 def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Of the live words only: an address with the number of other ones is an address of nothing."""
-    live = Revision.objects.select_related("topic").defer("body")
-    revision = get_object_or_404(live, live_article__slug=slug, live_article__site_page=None, number=number)
-    content = share_card.png(revision.title, revision.topic.name, settings.CLINIC_NAME)
+    live = Revision.objects.select_related("topic").defer("body").filter(live_article__site_page=None)
+    revision = get_object_or_404(live, live_article__in=Article.objects.here().filter(slug=slug), number=number)
+    content = share_card.png(revision.title, revision.topic.name_here, settings.CLINIC_NAME)
     response = HttpResponse(content, content_type="image/png")
     patch_cache_control(response, public=True, max_age=A_DAY)
     return response

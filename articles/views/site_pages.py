@@ -1,8 +1,12 @@
 """The clinic's pages about this site: as readers see them, and the desk's list of them."""
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.domain import site_pages
@@ -10,6 +14,7 @@ from articles.domain.corrections import corrections_of
 from articles.enums import SitePage
 from articles.models import Article
 from articles.site_pages import slug_of
+from articles.views import languages
 from articles.views.kept import kept
 from articles.views.reading import public, withdrawn
 from articles.workflow import READ, WRITE
@@ -22,10 +27,12 @@ from clinic_cms.shared.http import AuthenticatedRequest, refusals_shown
 def show(request: HttpRequest, page: str) -> HttpResponse:
     """A page that is live; the dated notice where it was withdrawn (410), 404 where it is not written."""
     asked = _page(page)
-    article = Article.objects.live().filter(site_page=asked).select_related("live_revision").first()
+    live = Article.objects.live().here().filter(site_page=asked).select_related("live_revision")
+    article: Any = live.annotate(family=languages.family()).first()
     if article is None:
-        return withdrawn(request, slug_of(asked))
+        return withdrawn(request, slug_of(asked, get_language() or settings.LANGUAGE_CODE))
     context = {
+        "page_languages": languages.told(article.family),
         "article": article,
         "revision": article.live_revision,
         "references": article.live_revision.references.as_listed() if article.live_revision else [],

@@ -27,7 +27,12 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
     article = _live(slug)
     if article is None:
         return withdrawn(request, slug)
-    context = {"article": article, "versions": versions_of(article), "corrections": corrections_of(article)}
+    context = {
+        "article": article,
+        "page_languages": [],
+        "versions": versions_of(article),
+        "corrections": corrections_of(article),
+    }
     return _unlisted(render(request, "articles/versions.html", context))
 
 
@@ -54,6 +59,7 @@ def _page(article: Article, found: Version) -> dict[str, Any]:
     revision = found.revision
     return {
         "article": article,
+        "page_languages": [],
         "revision": revision,
         "is_past": True,
         "for_readers": True,
@@ -72,7 +78,7 @@ def _since(article: Article, found: Version) -> list[Correction]:
 
 
 def _live(slug: str) -> Article | None:
-    return Article.objects.live().select_related("live_revision").filter(slug=slug).first()
+    return Article.objects.live().here().select_related("live_revision").filter(slug=slug).first()
 
 
 def _unlisted(response: HttpResponse) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.checklists import QUESTIONS, VERSION, reference_field
+from articles.checklists import VERSION, questions_of, reference_field
 from articles.domain import claiming, clinical_data, coming_down, discussing, drafting, following, publishing, reviewing
 from articles.domain.facts import sources_of
 from articles.domain.reminding import remind_due
@@ -237,7 +237,9 @@ def _discuss(revision: Revision, each: kinds.Thread, people: People) -> None:
 def _checked(revision: Revision, kind: SignOffKind) -> dict[str, str]:
     """Everybody in the demonstration has looked, and found it right."""
     answers = {"checklist": str(VERSION), "interest": Answer.NO.value}
-    answers |= {question.key: Answer.YES.value for question in QUESTIONS[kind]}
+    answers |= {
+        question.key: Answer.YES.value for question in questions_of(kind, revision.translated_from_id is not None)
+    }
     return answers | {reference_field(each): Verdict.STILL_RIGHT.value for each, _title in sources_of(revision)}
 
 

@@ -28,7 +28,7 @@ LATEST: Final = 50
 @kept(of_article=True)
 def feed(request: HttpRequest, slug: str) -> HttpResponse:
     """What readers see of the latest comments, as text. Sensitive topics have no feed."""
-    article = get_object_or_404(Article.objects.library().select_related("live_revision"), slug=slug)
+    article = get_object_or_404(Article.objects.library().here().select_related("live_revision"), slug=slug)
     live = article.live_revision
     if live is None or is_sensitive(article, live.topic_id):
         raise Http404

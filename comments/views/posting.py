@@ -29,7 +29,7 @@ from comments.views.limits import admit, count_if_dropped, words_are_kept
 @found_where_it_was
 def post(request: HttpRequest, slug: str) -> HttpResponse:
     """Hold a comment and lead to its own page. Whatever stops that, what was typed comes back with the article."""
-    article = Article.objects.library().filter(slug=slug).first()
+    article = Article.objects.library().here().filter(slug=slug).first()
     if article is None:
         return withdrawn(request, slug)
     form = CommentForm(article, request.POST, from_elsewhere=not is_own_page(request))

@@ -1,3 +1,6 @@
+# As the United States and Mexico write numbers: the readers of this Spanish.
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
 DATE_FORMAT = r"j \d\e F \d\e Y"
 DATETIME_FORMAT = r"j \d\e F \d\e Y, H:i T"
 DATETIME_WITH_SECONDS = r"j \d\e F \d\e Y, H:i:s T"

@@ -9,7 +9,7 @@ from articles.checks.disclaimer import parts
 
 
 def test_the_clinics_disclaimer_has_four_parts():
-    found = parts(settings.CLINIC_DISCLAIMER)
+    found = parts(settings.CLINIC_DISCLAIMERS["en"])
 
     assert [(name, words[:32]) for name, words in found] == [
         ("general", "This article is general informat"),

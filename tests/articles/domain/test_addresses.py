@@ -16,6 +16,12 @@ from tests.races import race
 pytestmark = pytest.mark.django_db
 
 
+def reached(slug):
+    """Where readers who ask at this address are led, if it is another one."""
+    found = addresses.leads_to(slug)
+    return found.slug if found and found.slug != slug else ""
+
+
 def moved(article, slug, by=None):
     return addresses.change(
         article, slug, by=by or make_person(PUBLISHER), seen=Article.objects.get(pk=article.pk).slug
@@ -26,10 +32,10 @@ def test_an_article_gets_another_address_and_may_take_one_of_its_own_back():
     article, publisher = make_live_article("Walking"), make_person(PUBLISHER, full_name="Mira Novak", job_title="")
 
     moved(article, "a-short-walk", publisher)
-    assert (addresses.now_at("walking"), addresses.now_at("a-short-walk")) == ("a-short-walk", "")
+    assert (reached("walking"), reached("a-short-walk")) == ("a-short-walk", "")
     moved(article, "walking", publisher)
 
-    assert (addresses.now_at("walking"), addresses.now_at("a-short-walk")) == ("", "walking")
+    assert (reached("walking"), reached("a-short-walk")) == ("", "walking")
     assert [each.sentence for each in article.address_changes.all()] == [
         "Mira Novak changed its address from “a-short-walk” to “walking”",
         "Mira Novak changed its address from “walking” to “a-short-walk”",

@@ -22,7 +22,7 @@ def facts_of(article):
         summary=article.summary,
         byline=NAMES[article.author],
         interests=article.interests,
-        disclaimer=settings.CLINIC_DISCLAIMER,
+        disclaimer=settings.CLINIC_DISCLAIMERS["en"],
         references=tuple(
             SourceFacts(
                 position=position,
