@@ -16,6 +16,7 @@ from articles.domain.sharing import CODE_LIFETIME, send_code_mail
 from articles.enums import AdviceVerdict, PreviewEvent, PreviewKind
 from articles.models import Advice, PreviewCode, PreviewLink, Thread
 from articles.preview_tokens import is_code
+from clinic_cms.shared.languages import in_the_clinics_language
 from clinic_cms.shared.refusal import Refusal
 
 MOST_CODES: Final = 5  # in an hour
@@ -79,16 +80,21 @@ def advise(link: PreviewLink, *, verdict: AdviceVerdict, text: str, interests: s
         seal=compute_seal(fresh.revision),
     )
     fresh.records.create(event=PreviewEvent.ADVISED)
-    title = {"name": fresh.name, "title": fresh.revision.title}
+    _tell(advice, fresh)
+    return advice
+
+
+@in_the_clinics_language
+def _tell(advice: Advice, link: PreviewLink) -> None:
+    title = {"name": link.name, "title": link.revision.title}
     notify(
-        people_working_on(fresh.revision, fresh.created_by),
-        fresh.revision.article,
+        people_working_on(link.revision, link.created_by),
+        link.revision.article,
         event=f"advice:{advice.pk}",
         heading=_("Advice on: %(title)s") % title,
         sentence=_("%(name)s, an outside expert, has answered about “%(title)s”.") % title,
-        path=fresh.revision.get_absolute_url(),
+        path=link.revision.get_absolute_url(),
     )
-    return advice
 
 
 @transaction.atomic

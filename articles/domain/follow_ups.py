@@ -27,6 +27,7 @@ from articles.models import (
 )
 from articles.source_enums import Nature
 from articles.workflow import MAY_SIGN
+from clinic_cms.shared.languages import in_the_clinics_language
 from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -142,6 +143,7 @@ def open_for_reader(live: Revision, note: str) -> FollowUp | None:
     return follow_up
 
 
+@in_the_clinics_language
 def tell_of(follow_up: FollowUp) -> None:
     """Tell everybody who can close it, but not whoever opened it."""
     day = date_format(follow_up.due_on, "DATE_FORMAT")
@@ -178,6 +180,7 @@ def tell_of(follow_up: FollowUp) -> None:
     )
 
 
+@in_the_clinics_language
 def tell_of_topic(record: TopicWithdrawal, gone: Sequence[Revision]) -> None:
     """The same for every article of a topic, in one message."""
     words = {"topic": record.topic, "count": len(gone)}

@@ -22,6 +22,7 @@ from articles.enums import Status
 from articles.models import Article, CheckedLink, Revision
 from articles.models.checked_link import GONE_AFTER
 from articles.source_enums import LinkState
+from clinic_cms.shared.languages import in_the_clinics_language
 
 AT_ONCE: Final = 10
 LIST_AGAIN: Final = timedelta(hours=6)
@@ -65,6 +66,7 @@ def keep_answer(link: CheckedLink, state: LinkState) -> None:
         _tell_keepers(link)
 
 
+@in_the_clinics_language
 def _tell_keepers(link: CheckedLink) -> None:
     shown = Revision.objects.filter(status=Status.PUBLISHED, body__contains='href="http')
     for live in shown.select_related("article__owner").order_by("pk"):

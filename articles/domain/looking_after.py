@@ -9,6 +9,7 @@ from articles.domain.delivery import notify
 from articles.domain.notices import who_may
 from articles.models import Article, Stewardship
 from articles.workflow import MOST_REVIEW_MONTHS, READ, WRITE
+from clinic_cms.shared.languages import in_the_clinics_language
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def seen_now(newest: Stewardship | None) -> int:
     return newest.pk if newest else 0
 
 
+@in_the_clinics_language
 def _tell(kept: Stewardship, owner: "User") -> None:
     newest = kept.article.revisions.latest("number")
     names = {"name": kept.by.display_name, "title": newest.title}

@@ -18,6 +18,7 @@ from articles.domain.pool import standing_assignments
 from articles.enums import Action, Status
 from articles.models import Assignment, Revision
 from articles.workflow import ASSIGN, MAY_SIGN, PUBLISH, WRITE
+from clinic_cms.shared.languages import in_the_clinics_language
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from clinic_cms.models import User
 
 
+@in_the_clinics_language
 def tell(revision: Revision, action: Action, *, by: "User | None", reason: str = "", due: str = "") -> None:
     """Tell everybody whom a step concerns, but not the person who took it. Called in the step's transaction.
 
@@ -63,6 +65,7 @@ def keepers_of(revision: Revision) -> list["User"]:
     return [person for person in editors if person.pk == revision.author_id] or editors
 
 
+@in_the_clinics_language
 def tell_assigned(revision: Revision, assignments: Sequence[Assignment], *, by: "User | None") -> None:
     """Tell people that a sign-off was given to them after the review had opened. Called in the same transaction."""
     for each in assignments:

@@ -20,6 +20,7 @@ from articles.enums import OverrideAct, Severity, Status
 from articles.models import FindingOverride, OverrideRequest, Revision, Thread
 from articles.override_rules import against_finding, against_overriding
 from articles.workflow import SIGN_OFF_CLINICAL
+from clinic_cms.shared.languages import in_the_clinics_language
 from clinic_cms.shared.refusal import Refusal
 from clinic_cms.shared.text import lines
 
@@ -76,17 +77,22 @@ def ask(revision: Revision, fingerprint: str, *, by: "User", seen: str, note: st
     text = f"{_('May this stand?')} {finding.rule}: {finding.message}\n\n{note.strip()}"
     thread = _thread(fresh, finding, by, text)
     OverrideRequest.objects.create(thread=thread, rule=finding.rule, fingerprint=fingerprint)
-    barred = barred_from_signing(fresh)
-    names = {"name": by.display_name, "title": fresh.title}
+    _tell_clinicians(thread, fresh, fingerprint, by)
+    return thread
+
+
+@in_the_clinics_language
+def _tell_clinicians(thread: Thread, revision: Revision, fingerprint: str, by: "User") -> None:
+    barred = barred_from_signing(revision)
+    names = {"name": by.display_name, "title": revision.title}
     notify(
         [each for each in who_may(SIGN_OFF_CLINICAL) if each.pk not in barred],
-        fresh.article,
+        revision.article,
         event=f"finding-asked:{thread.pk}",
         heading=_("May this stand? %(title)s") % names,
         sentence=_("%(name)s asks a clinician about a finding of the checks in “%(title)s”.") % names,
-        path=f"{fresh.get_absolute_url()}#finding-{fingerprint}",
+        path=f"{revision.get_absolute_url()}#finding-{fingerprint}",
     )
-    return thread
 
 
 def open_requests(revision: Revision) -> QuerySet[OverrideRequest]:
@@ -150,6 +156,7 @@ def _answer(given: FindingOverride) -> None:
         discussing.resolve(asked.thread, by=given.by, seen=last, text=text[: thread_rules.LONGEST_TEXT])
 
 
+@in_the_clinics_language
 def _tell(given: FindingOverride, sentence: str) -> None:
     revision = given.revision
     people = {each.pk: each for each in (revision.author, revision.saved_by, *followers(revision.article))}

@@ -17,6 +17,7 @@ from articles.domain.notices import keepers_of, who_may
 from articles.enums import ReminderStep, Status
 from articles.models import Article, ReviewReminder, Revision
 from articles.workflow import PUBLISH, SIGN_OFF_CLINICAL
+from clinic_cms.shared.languages import in_the_clinics_language
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -86,6 +87,7 @@ def _remind(article: Article, day: date) -> Reminded | None:
     return Reminded(revision, latest) if is_told else None
 
 
+@in_the_clinics_language
 def _tell(revision: Revision, due_on: date, step: ReminderStep, day: date) -> None:
     heading, sentence = _words(revision, due_on, day)
     notify(

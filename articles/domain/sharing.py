@@ -11,7 +11,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
@@ -94,8 +94,9 @@ def revoke(link: PreviewLink, *, by: "User") -> PreviewLink:
 
 
 def path_of(link: PreviewLink) -> str:
-    """The private address, as a path of this site."""
-    return reverse("articles:preview", args=[token_of(link.pk, link.nonce)])
+    """The private address, as a path of this site: in the language of the words that it leads to."""
+    with translation.override(link.revision.article.language):
+        return reverse("articles:preview", args=[token_of(link.pk, link.nonce)])
 
 
 def open_link(token: str) -> PreviewLink | None:

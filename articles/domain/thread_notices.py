@@ -13,11 +13,13 @@ from articles.domain.facts import contributions
 from articles.domain.following import followers
 from articles.enums import EntryKind
 from articles.models import Revision, ThreadEntry
+from clinic_cms.shared.languages import in_the_clinics_language
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
 
 
+@in_the_clinics_language
 def tell_thread(entry: ThreadEntry, revision: Revision, *, opening: bool = False) -> None:
     """Tell everybody else in the thread of an entry, in the transaction that writes it. `revision` is the newest."""
     people = {person.pk: person for person in [*_audience(entry, revision), *followers(revision.article)]}

@@ -4,7 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from clinic_cms.shared.languages import in_language
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -57,6 +60,11 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def path_here(self) -> str:
+        """Where it leads, in the language of the page that is being made."""
+        return in_language(self.path, get_language() or settings.LANGUAGE_CODE)
 
 
 class Follow(models.Model):

@@ -1,7 +1,28 @@
 """The languages of the site, each in the addresses of its own pages: nothing else says which one a page is in."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
 from django.conf import settings
+from django.utils import translation
 from django.utils.translation import get_language_from_path
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def in_the_clinics_language(verb: Callable[P, R]) -> Callable[P, R]:
+    """For what tells people of something: notices and mail are in the clinic's own language, whatever language the page
+    is in on which somebody acted.
+    """
+
+    @wraps(verb)
+    def told(*args: P.args, **kwargs: P.kwargs) -> R:
+        with translation.override(settings.LANGUAGE_CODE):  # a new one each time: it remembers what it replaces
+            return verb(*args, **kwargs)
+
+    return told
 
 
 def language_of(path: str) -> str:
