@@ -37,6 +37,8 @@ class StartForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"),
         choices=settings.LANGUAGES,
+        required=False,
+        initial=settings.LANGUAGE_CODE,
         help_text=_("It keeps its language. A translation of a live article begins on that article's own page."),
     )
     kind = forms.ChoiceField(
@@ -63,6 +65,9 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         if copy:
             del self.fields["kind"], self.fields["language"]
+
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or settings.LANGUAGE_CODE
 
 
 class DraftForm(forms.ModelForm):

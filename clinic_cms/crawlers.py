@@ -1,6 +1,7 @@
 """What crawlers and finders of holes ask for by name: robots.txt, security.txt and the sitemap."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import Any, Final
 
 from django.conf import settings
@@ -133,9 +134,13 @@ class Pages(InEachLanguage):
     def items(self) -> list[str]:
         return ["home", "articles:index", "articles:topics"]
 
-    def get_languages_for_item(self, name: str) -> list[str]:
+    @cached_property
+    def found_in(self) -> list[str]:
         live = Article.objects.library().order_by().values_list("language", flat=True).distinct()
         return sorted({settings.LANGUAGE_CODE, *live})
+
+    def get_languages_for_item(self, name: str) -> list[str]:
+        return self.found_in
 
     def location(self, name: str) -> str:
         return reverse(name)

@@ -18,8 +18,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return errors.server_error(request)
     # without the request, and without what else would ask the database that is away
-    known = context.clinic(request)["clinic"] | {"site_pages": ()}
-    response = HttpResponse(render_to_string("503.html", {"clinic": known}), status=503)
+    known = context.clinic(request) | {"no_site_pages": True}
+    response = HttpResponse(render_to_string("503.html", known), status=503)
     response["Retry-After"] = TRY_AGAIN_AFTER_SECONDS
     response["Cache-Control"] = "no-store"
     return response

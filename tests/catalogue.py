@@ -27,6 +27,7 @@ _WORDS: Final[dict[str, tuple[int | tuple[int, str], ...] | None]] = {
     name + lazy: where
     for name, where in {
         "_": None,
+        "L": None,
         "gettext": None,
         "gettext_noop": None,
         "ngettext": (1, 2),

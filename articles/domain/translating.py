@@ -2,6 +2,7 @@
 words it translates, and is behind as soon as those change.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -82,7 +83,7 @@ def follow_source(draft: Revision, *, by: "User", seen: str) -> Revision:
     return fresh
 
 
-def reason_against_translating(article: Article, language: str) -> str:
+def reason_against_translating(article: Article, language: str, begun: Collection[str] | None = None) -> str:
     """The sentence that says why there can be no translation of this article into this language, or an empty text."""
     if language not in dict(settings.LANGUAGES):
         return _("This site has no pages in that language.")
@@ -92,14 +93,20 @@ def reason_against_translating(article: Article, language: str) -> str:
         return _("The article is in that language already.")
     if article.live_revision_id is None:
         return _("Only words that readers have can be translated. Publish the article first.")
-    if article.translations.filter(language=language).exists():
+    if language in (_begun(article) if begun is None else begun):
         return _("Somebody has begun this translation already. Open it from the article.")
     return ""
 
 
-def open_languages(article: Article) -> list[tuple[str, str]]:
-    """The languages, with their names, into which this article can be translated now."""
-    return [(code, name) for code, name in settings.LANGUAGES if not reason_against_translating(article, code)]
+def open_languages(article: Article, begun: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """The languages, with their names, into which this article can be translated now; `begun` are those into which
+    somebody translates it already, where the caller knows.
+    """
+    return [(code, name) for code, name in settings.LANGUAGES if not reason_against_translating(article, code, begun)]
+
+
+def _begun(article: Article) -> Collection[str]:
+    return set(article.translations.values_list("language", flat=True))
 
 
 def standing_of(revision: Revision) -> Standing | None:

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as told
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -68,7 +68,7 @@ def claim(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     if kind not in SignOffKind.values:
         raise Http404
     claiming.claim(review.revision, SignOffKind(kind), by=request.user)
-    messages.success(request, told("Claimed for two hours. Your colleagues see that you are reviewing it."))
+    messages.success(request, gettext("Claimed for two hours. Your colleagues see that you are reviewing it."))
     return redirect(desk_page_before(request))
 
 
@@ -78,7 +78,7 @@ def claim(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 def release(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     review = get_object_or_404(Review.objects.select_related("revision"), pk=pk)
     claiming.release(review.revision, by=request.user)
-    messages.success(request, told("Released. Your colleagues see that they can take it."))
+    messages.success(request, gettext("Released. Your colleagues see that they can take it."))
     return redirect(desk_page_before(request))
 
 
@@ -96,7 +96,7 @@ def assign(request: AuthenticatedRequest, pk: int) -> HttpResponse:
     given = assigning.assign(
         review.revision, kind, by=request.user, to=answers["to"], reason=reason, instead_of=answers["instead_of"]
     )
-    messages.success(request, told("Given to %(name)s, who has been told.") % {"name": given.person})
+    messages.success(request, gettext("Given to %(name)s, who has been told.") % {"name": given.person})
     return redirect(review.revision)
 
 

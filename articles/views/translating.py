@@ -74,14 +74,15 @@ def panel(revision: Revision, person: "User") -> dict[str, Any]:
     """What the review screen tells about languages."""
     article = revision.article
     may_write = person.has_perm(WRITE)
-    standing = translating.standing_of(revision)
+    standing, others = translating.standing_of(revision), _others(article)
+    begun = [each.language for each in others]
     return {
         "languages": {
             "name": NAMES.get(article.language, article.language),
             "standing": standing,
             "standing_language": NAMES.get(standing.source.language, "") if standing else "",
-            "others": _others(article),
-            "open": translating.open_languages(article) if may_write else [],
+            "others": others,
+            "open": translating.open_languages(article, begun) if may_write else [],
             "may_follow": may_write and revision.status == Status.DRAFT and bool(standing and standing.behind),
         }
     }

@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.domain import addresses, drafting, reviewing
 from articles.domain.check_runs import keep_run
 from articles.domain.readiness import problems, unprepared
-from articles.domain.site_pages import all_site_pages, live_site_pages, start_site_page
+from articles.domain.site_pages import all_site_pages, start_site_page, what_is_live
 from articles.enums import CheckOccasion, Risk, SignOffKind, SitePage, Status
 from articles.headings import outline
 from articles.models import Article, Review, Revision, SearchEntry
@@ -75,7 +75,7 @@ def test_only_an_editor_begins_a_page_each_page_once_and_no_article_takes_its_ad
         start_site_page(SitePage.CONTACT, by=editor)
 
     assert [each.page.value for each in all_site_pages() if each.is_open] == ["contact"]
-    assert live_site_pages() == []
+    assert what_is_live().site_pages == []
 
 
 def test_a_live_page_is_in_no_library_search_or_topic_and_takes_no_comments_or_remarks():
@@ -84,7 +84,7 @@ def test_a_live_page_is_in_no_library_search_or_topic_and_takes_no_comments_or_r
     assert (list(Article.objects.live()), list(Article.objects.library())) == ([article], [])
     assert list(Article.objects.for_cards()) == []
     assert SearchEntry.objects.count() == 0
-    assert live_site_pages() == [("privacy", "Privacy")]
+    assert [(each.address, each.name) for each in what_is_live().site_pages] == [("/about/privacy/", "Privacy")]
     topics = type(article.live_revision.topic).objects
     assert (list(topics.with_live_articles()), list(topics.known_to_readers())) == ([], [])
     with pytest.raises(posting.NotLive):

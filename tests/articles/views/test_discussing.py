@@ -23,7 +23,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 49
+QUERIES = 50
 EDITING = 29
 
 

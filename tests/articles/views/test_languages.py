@@ -237,7 +237,7 @@ class TestTheDesk:
         client.post("/desk/articles/new/", typed)
         draft = Revision.objects.get()
         assert (draft.article.language, draft.article.translation_of) == ("es", None)
-        assert draft.body.startswith('<div class="key-points"><h2>Puntos clave</h2>')
+        assert draft.body.startswith('<div class="key-points"><h2 id="w-puntos-clave">Puntos clave</h2>')
 
     def test_shows_the_words_as_readers_get_them_in_their_language(self, client, live):
         draft = begun(live)

@@ -464,7 +464,7 @@ def test_the_queue_and_the_desk_cost_the_same_for_10_and_for_10_000_articles(cli
         found = page(client, show="can-sign", kind="clinical", sort="title")
     with django_assert_num_queries(15):
         home = client.get("/desk/")
-    with django_assert_num_queries(50):
+    with django_assert_num_queries(51):
         screen = client.get(Review.objects.first().revision.get_absolute_url())
 
     assert found.context["page"].paginator.count == many + 1

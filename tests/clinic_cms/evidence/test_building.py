@@ -93,7 +93,7 @@ def test_it_holds_the_sign_offs_with_names_credentials_and_answers_as_they_were(
     ]
     expires = (timezone.localdate() + timedelta(days=365)).isoformat()
     assert [each["credential_expires_on"] for each in review["sign_offs"]] == [None, expires]
-    assert [each["answers"]["version"] for each in review["sign_offs"]] == [1, 1]
+    assert [each["answers"]["version"] for each in review["sign_offs"]] == [2, 2]
 
 
 def test_it_holds_every_step_with_its_note_notice_and_hashes():
