@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import format_lazy, slugify
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -46,13 +47,13 @@ class TopicForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for code, name in OTHERS:
+        for code, _name in OTHERS:
             said = self.instance.translations.get(code, {})
             labels = {"name": _("Name in %(language)s"), "description": _("Description in %(language)s")}
             for each, label in labels.items():
                 widget = forms.Textarea(attrs={"rows": 3, "lang": code}) if each == "description" else None
                 self.fields[f"{each}_{code}"] = forms.CharField(
-                    label=label % {"language": name},
+                    label=label % {"language": get_language_info(code)["name_translated"]},
                     max_length=LONGEST[each],
                     required=False,
                     widget=widget or forms.TextInput(attrs={"lang": code}),
@@ -61,9 +62,12 @@ class TopicForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for code, language in OTHERS:
+        for code, _name in OTHERS:
             if cleaned.get(f"description_{code}") and not cleaned.get(f"name_{code}"):
-                self.add_error(f"name_{code}", _("Write the name in %(language)s too.") % {"language": language})
+                self.add_error(
+                    f"name_{code}",
+                    _("Write the name in %(language)s too.") % {"language": get_language_info(code)["name_translated"]},
+                )
         return cleaned
 
     def clean_name(self) -> str:

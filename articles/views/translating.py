@@ -78,9 +78,7 @@ def panel(revision: Revision, person: "User") -> dict[str, Any]:
     begun = [each.language for each in others]
     return {
         "languages": {
-            "name": NAMES.get(article.language, article.language),
             "standing": standing,
-            "standing_language": NAMES.get(standing.source.language, "") if standing else "",
             "others": others,
             "open": translating.open_languages(article, begun) if may_write else [],
             "may_follow": may_write and revision.status == Status.DRAFT and bool(standing and standing.behind),

@@ -214,7 +214,9 @@ class TestTheSitemap:
 class TestTheDesk:
     def test_begins_a_translation_from_the_live_article(self, client, live):
         client.force_login(make_person(EDITOR))
-        assert f'action="/desk/articles/{live.article_id}/translate/"' in page(client, f"/desk/revisions/{live.pk}/")
+        screen = page(client, f"/desk/revisions/{live.pk}/")
+        assert f'action="/desk/articles/{live.article_id}/translate/"' in screen
+        assert "Translate into Spanish" in screen
         answer = client.post(f"/desk/articles/{live.article_id}/translate/", {"language": "es", "title": "Caminar"})
         draft = live.article.translations.get().revisions.get()
         assert (answer["Location"], draft.title) == (f"/desk/revisions/{draft.pk}/edit/", "Caminar")
@@ -247,6 +249,8 @@ class TestTheDesk:
         sheet = re.search(r'<div lang="es">.*?</article>', html, re.DOTALL)[0]
         assert "Escrito por" in sheet
 
-    def test_reads_in_spanish_too(self, client):
+    def test_reads_in_spanish_too_and_changes_where_one_stands(self, client):
         client.force_login(make_person(EDITOR))
+        there = '<a class="tap" href="/es/desk/articles/" lang="es" hreflang="es">Español</a>'
+        assert there in page(client, "/desk/articles/")
         assert re.search(r"<h1[^>]*>([^<]+)</h1>", page(client, "/es/desk/articles/"))[1] == "Artículos"
