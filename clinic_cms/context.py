@@ -13,7 +13,7 @@ from clinic_cms.shared.languages import without_language
 
 
 def clinic(request: HttpRequest) -> dict[str, Any]:
-    live = SimpleLazyObject(what_is_live)  # asked for once, and only where a page leads to what it finds
+    live: Any = SimpleLazyObject(what_is_live)  # asked for once, and only where a page leads to what it finds
     return {
         "page_languages": SimpleLazyObject(lambda: same_page(request.path, _languages(request.path, live))),
         "clinic": {
