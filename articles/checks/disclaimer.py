@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.checks import spanish
 from articles.checks.patterns import any_of
 from articles.checks.sentences import sentences_of
 from articles.checks.text import Text
@@ -40,7 +41,7 @@ PARTS: Final = {
 
 def missing(masked: str) -> list[Promise]:
     """What a disclaimer does not say, in the order of the parts."""
-    return [said for pattern, said in PARTS.values() if not pattern.search(masked)]
+    return [said for name, (_pattern, said) in PARTS.items() if not _says(name, masked)]
 
 
 def parts(words: str) -> list[tuple[str, str]]:
@@ -52,9 +53,14 @@ def parts(words: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for sentence in sentences_of(Text.plain(words)):
         text = words[sentence.start : sentence.end].strip()
-        name = next((name for name, (pattern, _said) in PARTS.items() if pattern.search(text)), "")
+        name = next((name for name in PARTS if _says(name, text)), "")
         if found and name in ("", found[-1][0]):
             found[-1] = (found[-1][0], f"{found[-1][1]} {text}")
         elif text:
             found.append((name, text))
     return found if [name for name, _words in found] == [*PARTS] else [("", words)]
+
+
+def _says(name: str, text: str) -> bool:
+    """Whether words say this part, in English or Spanish."""
+    return bool(PARTS[name][0].search(text) or spanish.PARTS_OF_A_DISCLAIMER[name].search(text))

@@ -36,7 +36,7 @@ def check(
     reading = read(html, facts)
     counts: Counter[tuple[str, ...]] = Counter()
     found: list[Finding] = []
-    for rule in rules:
+    for rule in (each for each in rules if each.reads(facts.language)):
         if clock() > end:
             return [*found, _stopped(rule)]
         for hit in rule.find(reading, facts):

@@ -122,10 +122,11 @@ KNOWN_ABBREVIATIONS = frozenset(
 class Facts:
     """Everything about a revision that its words do not say. `kind` is "treatment", "condition", "news", "service" or
     empty; `ai_assistance` is "none", "draft", "edit", "translate" or empty. `is_site_page` says that the words
-    are about the site and not about health. `signed_clinically` is None as long as no
+    are about the site and not about health. `language` is that of the words. `signed_clinically` is None as long as no
     sign-off is asked for yet. `today` is None where dates are not to be judged.
     """
 
+    language: str = "en"
     title: str = ""
     summary: str = ""
     byline: str = ""

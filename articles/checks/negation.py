@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from articles.checks import spanish
 from articles.checks.reading import Found
 
 FAR: Final = 5  # words back
@@ -10,10 +11,13 @@ _DENIAL: Final = re.compile(
     r"no|not|never|few|lacks?|lacking|neither|nor|none|nobody|nothing|cannot|without|hardly|rarely|unproven|untrue"
     r"|false|myth"
     r"|whether|if"
-    r"|unlikely|beware|avoid|\w{1,12}n['’]t",
+    r"|unlikely|beware|avoid|\w{1,12}n['’]t"
+    rf"|{spanish.DENIAL}",
     re.IGNORECASE,
 )
-_CLAUSE: Final = re.compile(r"[;:—()?!]|\s–\s|,?\s(?:but|because|although|though|while|however)\s", re.IGNORECASE)
+_CLAUSE: Final = re.compile(
+    r"[;:—()?!]|\s–\s|,?\s(?:but|because|although|though|while|however|pero|porque|aunque|mientras)\s", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"\w[\w'’-]{0,40}")
 _ONLY: Final = ("only", "just", "merely", "simply")
 

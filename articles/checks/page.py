@@ -11,6 +11,7 @@ _GROUPS: Final = {
     "EVD": "Evidence",
     "GOV": "Who answers for it",
     "HTM": "The page",
+    "LNG": "Languages",
     "RDB": "Plain words",
     "SAF": "Safety",
 }
@@ -35,6 +36,9 @@ What medicines are approved for, and which crisis lines are active, comes from t
 
 The reading grade is Flesch-Kincaid's, with SMOG beside it, over a table of syllables made of the CMU Pronouncing
 Dictionary. Grades of other programs differ by up to two: compare only grades of the same version.
+
+Each article is read in its own language. The last column says which a rule reads: English alone, Spanish too, or any,
+where what it looks at is no matter of language. What could not be read is told (LNG-01), never passed over.
 """
 
 
@@ -43,7 +47,7 @@ def checks_page() -> str:
     parts = [_OPENING.strip(), f"Ruleset {RULESET_VERSION}: {len(RULES)} rules."]
     for prefix, name in _GROUPS.items():
         rows = [_row(rule) for rule in RULES if rule.id.startswith(prefix)]
-        head = ["| rule | finds | | for example | why | source |", "|---|---|---|---|---|---|"]
+        head = ["| rule | finds | | for example | why | source | reads |", "|---|---|---|---|---|---|---|"]
         parts.append("\n".join([f"## {name}", "", *head, *rows]))
     return "\n\n".join(parts) + "\n"
 
@@ -52,6 +56,7 @@ def _row(rule: Rule) -> str:
     severity = str(rule.severity.value) + (f" / {rule.lighter.value}" if rule.lighter else "")
     fixed = ", never overridden" if rule.id in NEVER_OVERRIDABLE else ""
     cells = (f"**{rule.id}**", str(rule.title), severity + fixed, _shown(rule.must[0]), str(rule.why), rule.source)
+    cells = (*cells, " ".join(sorted(rule.languages)) or "any")
     return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
 
 

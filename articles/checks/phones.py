@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from articles.checks import spanish
 from articles.checks.facts import Facts
 from articles.checks.patterns import any_of
 from articles.checks.reading import Passage, Reading
@@ -26,15 +27,26 @@ _CALL: Final = any_of(
     "reach",
     "at",
     "to",
+    "al",
+    *spanish.CALL,
 )
 _STRONG: Final = any_of(
-    "call(?:s|ing)?", "text(?:s|ing)?", "phone", "dial(?:s|ing)?", "ring", "(?:hot|help|life)line", "contact", "reach"
+    "call(?:s|ing)?",
+    "text(?:s|ing)?",
+    "phone",
+    "dial(?:s|ing)?",
+    "ring",
+    "(?:hot|help|life)line",
+    "contact",
+    "reach",
+    *spanish.CALL,
 )
-_LINE: Final = any_of("(?:hot|help|life)line", "crisis line")
+_LINE: Final = any_of("(?:hot|help|life)line", "crisis line", *spanish.CRISIS_LINE)
 _COUNTS: Final = any_of(
     "/7",
     " (?:\\w{3,12} )?(?:people|adults|patients|participants|veterans|hours?|days?|times|weeks?|mg|milligrams?|percent"
     "|women|men|children|studies|trials|calories|steps|of|texts|calls|callers)",
+    *spanish.COUNTS,
 )  # fmt: skip
 _LAST_GROUP: Final = re.compile(r"(?:\A|[\s().‑–-]{1,2})\d{1,15}\Z")
 _YEARS: Final = re.compile(r"\d{4}\s?[‑–-]\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,3}(?:\s\d{3}){1,4}")

@@ -1,12 +1,15 @@
 """All rules, ordered by id, and what is fixed about them."""
 
+from dataclasses import replace
 from typing import Final
 
+from articles.checks import spanish_examples
 from articles.checks.rule import Rule
 from articles.checks.rules import (
     accountability,
     balance,
     claims,
+    coverage,
     drug_claims,
     evidence,
     language,
@@ -20,7 +23,7 @@ from articles.checks.rules import (
     sources,
 )
 
-RULESET_VERSION: Final = "2026.11"
+RULESET_VERSION: Final = "2026.12"
 STOPPED_EARLY: Final = "CHK-01"  # no rule: says that the rules were not all asked
 
 # No reviewer, however well qualified, may let these stand. EVD-05 decides for itself: a retraction never, else yes.
@@ -44,6 +47,12 @@ _GROUPS: Final = (
     sources,
 )
 
-RULES: Final[tuple[Rule, ...]] = tuple(
-    sorted((rule for group in _GROUPS for rule in group.RULES), key=lambda rule: rule.id)
-)
+
+def _with_spanish(rule: Rule) -> Rule:
+    """The rule with its Spanish examples too."""
+    must, must_not = spanish_examples.MUST.get(rule.id, ()), spanish_examples.MUST_NOT.get(rule.id, ())
+    return replace(rule, must=(*rule.must, *must), must_not=(*rule.must_not, *must_not))
+
+
+_THAT_READ: Final = [_with_spanish(rule) for group in _GROUPS for rule in group.RULES]
+RULES: Final[tuple[Rule, ...]] = tuple(sorted((*_THAT_READ, coverage.rule_over(_THAT_READ)), key=lambda rule: rule.id))

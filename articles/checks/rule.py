@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from articles.checks.facts import Facts
 from articles.enums import Severity
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from articles.checks.reading import Reading
 
     Words = str | _StrPromise
+
+
+ENGLISH: Final = frozenset({"en"})
+BOTH: Final = frozenset({"en", "es"})
+EVERY: Final[frozenset[str]] = frozenset()  # what it looks at is no matter of language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +66,7 @@ class Rule:
     find: "Callable[[Reading, Facts], Iterator[Hit]]"
     must: tuple[Example, ...]
     must_not: tuple[Example, ...]
+    languages: frozenset[str] = ENGLISH  # of articles that it can read
+
+    def reads(self, language: str) -> bool:
+        return not self.languages or language in self.languages

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from articles.checks import spanish
 from articles.checks.patterns import any_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _WORDS: Final[tuple[tuple[tuple[str, ...], "_StrPromise"], ...]] = (
         _("older people; people with obesity"),
     ),
 )
-STIGMA: Final = any_of(*(phrase for phrases, _instead in _WORDS for phrase in phrases))
+STIGMA: Final = any_of(*(phrase for phrases, _instead in _WORDS for phrase in phrases), *spanish.STIGMA)
 _EACH: Final[tuple[tuple[re.Pattern[str], "_StrPromise"], ...]] = tuple(
     (any_of(*phrases), instead) for phrases, instead in _WORDS
 )

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from articles.checks import spanish
 from articles.checks.patterns import any_of
 
 # Those whom figures are about; a part of a pattern.
@@ -29,6 +30,7 @@ SUICIDE: Final = any_of(
     "deliberately (?:hurt|harm|injur|cut)(?:s|e|ed|ing|ting)? (?:your|him|her|my|them)sel(?:f|ves)",
     "(?:end|ending|ended|take|taking|took) (?:your|his|her|my|their) own li(?:fe|ves)",
     "(?:end|ending|ended) (?:your|his|her|my|their) li(?:fe|ves)", "better off dead", "want(?:s|ed|ing)? to die",
+    *spanish.SUICIDE,
 )  # fmt: skip
 
 # One study told of, not "studies show" in general.

@@ -38,6 +38,7 @@ def facts_of(
     if references is None:
         references = Reference.objects.filter(revision=revision).as_listed()
     return Facts(
+        language=revision.article.language,
         title=revision.title,
         summary=revision.summary,
         byline=revision.byline,

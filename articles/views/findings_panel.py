@@ -84,6 +84,8 @@ def _row(
 
 def _reading(html: str, facts: Facts) -> dict[str, Any] | None:
     """The grade, rounded as people speak of it, and the hardest sentences with their words."""
+    if facts.language != "en":  # its syllables are English ones
+        return None
     found = scores(html)
     if not found.words:
         return None

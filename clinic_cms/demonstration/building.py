@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -24,6 +25,8 @@ from clinic_cms.demonstration.moderating import moderate
 from clinic_cms.demonstration.past import days_ago
 from clinic_cms.demonstration.people import PEOPLE
 from clinic_cms.demonstration.topics import TOPICS
+from clinic_cms.demonstration.translating import translate
+from clinic_cms.demonstration.translations import TRANSLATIONS
 from clinic_cms.models import Credential, User
 from clinic_cms.role_sync import sync_roles
 from clinic_cms.roles import CLINICIAN
@@ -44,6 +47,8 @@ def build() -> None:
     records.keep_services(people["publisher"])
     topics = {each.slug: Topic.objects.create(**asdict(each)) for each in TOPICS}
     first = {article.slug: _write_then(article, people, topics[article.topic]) for article in ARTICLES}
+    for translation in TRANSLATIONS:
+        translate(translation, people, partial(_sign_off, people=people))
     _publish_site_pages(people)
     _remind_week_by_week()
     for article in ARTICLES:

@@ -1,6 +1,6 @@
 """What the demonstration is made of. Pure data: nothing here knows of Django or of a database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal["editor", "clinician", "publisher", "moderator", "privacy_officer", "administrator"]
@@ -59,6 +59,7 @@ class Topic:
     description: str
     risk: Risk
     review_months: int | None = None
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,3 +214,18 @@ class Comment:
     answers: str = ""
     said: Said | None = None
     then: Literal["", "withdrawn", "removed", "reported"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An article in another language, live: `of` is the address of the one it translates, `translator` its author."""
+
+    of: str
+    language: str
+    translator: str
+    title: str
+    summary: str
+    body: str
+    interests: str
+    change_note: str
+    signed_off_by: tuple[str, ...]

@@ -12,7 +12,7 @@ from articles.checks import disclaimer
 from articles.checks.examples import DISCLAIMER
 from articles.checks.facts import Facts
 from articles.checks.reading import Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, EVERY, Hit, Rule, example
 from articles.enums import Severity
 
 MOST_MONTHS: Final = 36
@@ -79,6 +79,7 @@ def _half_a_disclaimer(reading: Reading, facts: Facts) -> Iterator[Hit]:
 RULES: Final = (
     Rule(
         id="GOV-01",
+        languages=EVERY,
         severity=Severity.BLOCK,
         title=gettext_lazy("No author with a name and a role"),
         why=gettext_lazy("Readers must be able to see who speaks to them, and what that person knows."),
@@ -98,6 +99,7 @@ RULES: Final = (
     ),
     Rule(
         id="GOV-02",
+        languages=EVERY,
         severity=Severity.BLOCK,
         title=gettext_lazy("No clinical sign-off for exactly these words"),
         why=gettext_lazy("One changed word can turn advice around."),
@@ -108,6 +110,7 @@ RULES: Final = (
     ),
     Rule(
         id="GOV-03",
+        languages=EVERY,
         severity=Severity.BLOCK,
         lighter=Severity.WARN,
         title=gettext_lazy("No review date, one too far away, or one that has passed"),
@@ -129,6 +132,7 @@ RULES: Final = (
     ),
     Rule(
         id="GOV-04",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("A disclaimer without one of its four parts"),
         why=gettext_lazy("It must say that it is general, that it is no advice, whom to ask, and what to call."),

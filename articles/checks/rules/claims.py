@@ -6,12 +6,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish
 from articles.checks.facts import Facts
 from articles.checks.mentions import mentions
 from articles.checks.negation import is_denied, is_question
 from articles.checks.patterns import any_of
 from articles.checks.reading import Found, Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, example
 from articles.enums import Severity
 
 _ABSOLUTE: Final = any_of(
@@ -23,9 +24,12 @@ _ABSOLUTE: Final = any_of(
     "works? for (?:everyone|everybody|anyone|all)", "always works?", "never fails?",
     "(?:gone|healed) (?:forever|for good)",
     "(?:erase|eliminate|banish)(?:s|d)? (?:(?:your|all|the) )?(?:\\w{3,15} )?(?:symptoms|depression|anxiety|pain)",
+    *spanish.ABSOLUTE,
 )  # fmt: skip
-_NO_SIDE_EFFECTS: Final = any_of("(?:no|without)(?: any)? (?:\\w{3,12} (?:or |and )?){0,2}?side-effects?")
-_SOME: Final = any_of("some", "many", "most", "few", "may", "might", "often", "usually", "if", "half")
+_NO_SIDE_EFFECTS: Final = any_of(
+    "(?:no|without)(?: any)? (?:\\w{3,12} (?:or |and )?){0,2}?side-effects?", *spanish.NO_SIDE_EFFECTS
+)
+_SOME: Final = any_of("some", "many", "most", "few", "may", "might", "often", "usually", "if", "half", *spanish.SOME)
 # Infections can be cured, and a clinic may guarantee what is its to give.
 _NOT_A_CURE: Final = any_of(
     "cured (?:meat|ham|fish|sausage)\\w{0,1}", "cure rates?", "no risk factors?", "no risk of",
@@ -33,6 +37,7 @@ _NOT_A_CURE: Final = any_of(
     "|scabies|malaria|pneumonia)",
     "guarantee(?:s|d)? (?:of )?(?:your |the )?(?:privacy|coverage|access|confidentiality|place|appointment|right"
     "|income)s?",
+    *spanish.NOT_A_CURE,
 )  # fmt: skip
 _CONCLUSION: Final = any_of(
     "safe(?:,| and|, and)? (?:also |highly |very )?effective", "safe, [\\w-]{3,15},? (?:and )?effective",
@@ -81,6 +86,7 @@ def _conclusion(reading: Reading, facts: Facts) -> Iterator[Hit]:
 RULES: Final = (
     Rule(
         id="CLM-01",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("Absolute claims, such as a cure, a guarantee or no side effects"),
         why=gettext_lazy("No treatment helps everybody and harms nobody; a promise creates false expectations."),

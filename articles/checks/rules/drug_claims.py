@@ -6,13 +6,14 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish
 from articles.checks.approval import approved_for, is_medicine_named
 from articles.checks.facts import Facts
 from articles.checks.mentions import mentions
 from articles.checks.negation import denies, is_denied
 from articles.checks.patterns import any_of
 from articles.checks.reading import Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, example
 from articles.enums import Severity
 
 _NOT_ADDICTIVE: Final = any_of(
@@ -25,10 +26,12 @@ _NOT_ADDICTIVE: Final = any_of(
     "(?:no|without) (?:addiction|addictive|abuse) (?:risk|potential|properties)",
     "(?:won't|will not|can't|cannot|don't|do not) (?:get|become|be) (?:addicted|hooked|dependent)",
     "(?:doesn't|does not|do not|don't|won't|will not) (?:cause|lead to|result in) (?:addiction|dependence)",
+    *spanish.NOT_ADDICTIVE,
 )  # fmt: skip
 _IT: Final = any_of(
     "it(?:'s)?", "they(?:'re)?", "you", "this", "people", "patients", "infusions?",
     "the (?:drug|medicine|medication|treatment|therapy|infusions?)",
+    *spanish.IT,
 )  # fmt: skip
 _OFF_LABEL: Final = any_of("off-label")
 _APPROVAL: Final = any_of(
@@ -80,6 +83,7 @@ def _approval(reading: Reading, facts: Facts) -> Iterator[Hit]:
 RULES: Final = (
     Rule(
         id="CLM-03",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("A controlled drug called non-addictive"),
         why=gettext_lazy("Controlled drugs are controlled because people misuse them and come to depend on them."),

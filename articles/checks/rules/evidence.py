@@ -6,11 +6,12 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish
 from articles.checks.facts import Facts
 from articles.checks.negation import is_denied, is_question
 from articles.checks.patterns import any_of
 from articles.checks.reading import CITED, Found, Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, example
 from articles.checks.vocabulary import PEOPLE, STUDY
 from articles.enums import Severity
 
@@ -55,6 +56,7 @@ _VAGUE: Final = any_of(
     "(?:has|have) (?:already |also |now |long )?been (?:shown|proven|proved|found|demonstrated) to",
     "(?:is|are) (?:well )?(?:known|proven|shown) to",
     "it is (?:well |widely )?(?:known|accepted|established|believed) that",
+    *spanish.VAGUE,
 )  # fmt: skip
 
 
@@ -176,6 +178,7 @@ RULES: Final = (
     ),
     Rule(
         id="EVD-03",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("“Studies show”, “experts believe” without saying which"),
         why=gettext_lazy("An authority without a name can't be checked."),

@@ -6,11 +6,12 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish
 from articles.checks.facts import Facts
 from articles.checks.patterns import any_of
 from articles.checks.phones import EMERGENCY, dialled, numbers, same_line
 from articles.checks.reading import BODY, PROSE, Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, example
 from articles.checks.stigma import STIGMA, better
 from articles.enums import Severity
 
@@ -22,8 +23,11 @@ _SENSATIONAL: Final = any_of(
     "suicides? (?:rates? )?(?:have |has |are |is )?(?:soar|skyrocket|explod|spik)(?:s|ed|ing|e)?",
     "(?:skyrocketing|soaring|shocking|horrific|gruesome|tragic) (?:\\w{3,10} )?suicides?",
     "suicide (?:pact|mission|bomb)", "cry for help",
+    *spanish.SENSATIONAL,
 )  # fmt: skip
-_HELP_WORDS: Final = any_of("(?:hot|life)lines?", "cris(?:is|es)", "suicid\\w{0,10}", "self-harm", "prevention line")
+_HELP_WORDS: Final = any_of(
+    "(?:hot|life)lines?", "cris(?:is|es)", "suicid\\w{0,10}", "self-harm", "prevention line", *spanish.HELP_WORDS
+)
 
 
 def _sensational(reading: Reading, facts: Facts) -> Iterator[Hit]:
@@ -78,6 +82,7 @@ def _no_line(digits: str) -> str:
 RULES: Final = (
     Rule(
         id="SAF-04",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("Sensational words about suicide"),
         why=gettext_lazy("Drama makes suicide look common and inevitable, and others follow."),
@@ -92,6 +97,7 @@ RULES: Final = (
     ),
     Rule(
         id="SAF-05",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("Words that make an illness of a person"),
         why=gettext_lazy("People who feel judged don't come back."),
@@ -116,6 +122,7 @@ RULES: Final = (
     ),
     Rule(
         id="SAF-06",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("A number next to a call for help that is no active crisis line"),
         why=gettext_lazy("Somebody may dial it on the worst day of their life."),

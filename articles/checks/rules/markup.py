@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish
 from articles.checks.facts import Facts
 from articles.checks.reading import BODY, Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, EVERY, Hit, Rule, example
 from articles.checks.text import IMAGE
 from articles.enums import Severity
 
@@ -23,6 +24,7 @@ _VAGUE: Final = re.compile(
     r"|read|know) more(?: here| about (?:this|it))?"
     r"|(?:this |the |our )?(?:link|website|web ?site|page|article|site|source|study|post)|details|info(?:rmation)?"
     r"|continue(?: reading)?|more info(?:rmation)?"
+    rf"|{spanish.VAGUE_LINKS}"
     r"|download|https?://\S{1,300}|www\.\S{1,300})\W{0,3}",
     re.IGNORECASE,
 )
@@ -115,6 +117,7 @@ def _tables(reading: Reading, facts: Facts) -> Iterator[Hit]:
 RULES: Final = (
     Rule(
         id="HTM-01",
+        languages=EVERY,
         severity=Severity.BLOCK,
         title=gettext_lazy("Headings that skip a level, or a second main heading"),
         why=gettext_lazy("People who can't see the page find their way by its headings."),
@@ -130,6 +133,7 @@ RULES: Final = (
     ),
     Rule(
         id="HTM-02",
+        languages=EVERY,
         severity=Severity.BLOCK,
         title=gettext_lazy("A picture without a description"),
         why=gettext_lazy("Who can't see the picture must learn what it shows, or that it does not matter."),
@@ -144,6 +148,7 @@ RULES: Final = (
     ),
     Rule(
         id="HTM-03",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("A link that does not say where it leads"),
         why=gettext_lazy("Links are read one by one, without the words around them."),
@@ -161,6 +166,7 @@ RULES: Final = (
     ),
     Rule(
         id="HTM-04",
+        languages=EVERY,
         severity=Severity.BLOCK,
         lighter=Severity.WARN,
         title=gettext_lazy("A link that is dead, or not encrypted"),
@@ -178,6 +184,7 @@ RULES: Final = (
     ),
     Rule(
         id="HTM-05",
+        languages=EVERY,
         severity=Severity.BLOCK,
         title=gettext_lazy("Something loaded from somebody else's server"),
         why=gettext_lazy("It tells others who reads about which illness."),
@@ -196,6 +203,7 @@ RULES: Final = (
     ),
     Rule(
         id="HTM-06",
+        languages=EVERY,
         severity=Severity.BLOCK,
         title=gettext_lazy("A table without header cells"),
         why=gettext_lazy("Read aloud, a table without headers is a heap of numbers."),

@@ -6,13 +6,14 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish
 from articles.checks.approval import is_approved, subjects, used_for
 from articles.checks.facts import ConditionFacts, DrugFacts, Facts
 from articles.checks.mentions import Mention, mentions
 from articles.checks.negation import is_denied
 from articles.checks.patterns import any_of
 from articles.checks.reading import BODY, Found, Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, example
 from articles.checks.vocabulary import BENEFIT, RISK_HEADING, RISKS
 from articles.enums import Severity
 
@@ -25,23 +26,27 @@ _USE: Final = any_of(
     "therap(?:y|ies)",
     "option",
     "offer\\w{0,3}",
+    *spanish.USE,
 )
 _KIND_OF: Final = any_of("(?:medicine|medication|reliever|killer|drug|tablet|pill|society|association|foundation)s?")
 _HARM: Final = any_of(
     "(?:rais|increas|worsen|trigger|caus)(?:e|es|ed|ing|s)?", "(?:higher|greater|more) (?:risk|chance|danger)",
     "history of", "lead(?:s|ing)? to", "bring(?:s|ing)? on", "allergic to",
+    *spanish.HARM,
 )  # fmt: skip
 _OFF_LABEL: Final = any_of(
     "off-label",
     "(?:not|never|isn't|hasn't|aren't|has not|have not|is not|are not) (?:\\w{2,12} ){0,3}?(?:fda-)?(?:approved|cleared"
     "|authori[sz]ed)", "unapproved",
     "without (?:\\w{2,12} ){0,2}?approval", "no (?:\\w{2,12} ){0,2}?approval",
+    *spanish.OFF_LABEL,
 )  # fmt: skip
 _MISUSE: Final = any_of(
     "misus\\w{1,3}", "be abused", "(?:drug|substance) abuse", "abuse (?:potential|liability)", "potential for abuse",
     "addict\\w{0,5}", "dependen(?:ce|t|cy)", "depend on",
     "schedule (?:i{1,3}|iv|v|\\d)",
     "controlled (?:drug|substance|medicine)s?", "monitor\\w{0,4}", "diver(?:t|ted|sion)", "habit-forming",
+    *spanish.MISUSE,
 )  # fmt: skip
 
 
@@ -163,6 +168,7 @@ def _without_misuse(reading: Reading, facts: Facts) -> Iterator[Hit]:
 RULES: Final = (
     Rule(
         id="DRG-01",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("A medicine and a condition it is not approved for, without saying “off-label”"),
         why=gettext_lazy("Readers must know that nobody has judged the drug safe and effective for this."),
@@ -215,6 +221,7 @@ RULES: Final = (
     ),
     Rule(
         id="DRG-05",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("A controlled drug without a word about misuse or monitoring"),
         why=gettext_lazy("Controlled drugs can be misused and come into other hands."),

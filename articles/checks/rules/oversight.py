@@ -11,7 +11,7 @@ from articles.checks.finding import normalised
 from articles.checks.mentions import mentions
 from articles.checks.patterns import any_of
 from articles.checks.reading import BODY, Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import EVERY, Hit, Rule, example
 from articles.enums import Severity
 
 _STORY_HEADING: Final = any_of(
@@ -107,6 +107,7 @@ _PICTURE: Final = "<p>Words.<img src='/media/a.jpg' alt='A woman'></p>"
 RULES: Final = (
     Rule(
         id="GOV-05",
+        languages=EVERY,
         severity=Severity.BLOCK,
         title=gettext_lazy("No statement of interests, or a service that the clinic sells without saying so"),
         why=gettext_lazy("Who earns from a treatment must say so where they write about it."),
@@ -125,6 +126,7 @@ RULES: Final = (
     ),
     Rule(
         id="GOV-06",
+        languages=EVERY,
         severity=Severity.BLOCK,
         title=gettext_lazy("A clinical error mended without a notice, or a “typo” that is none"),
         why=gettext_lazy("Whoever read the wrong words must be able to learn that they were wrong."),
@@ -175,6 +177,7 @@ RULES: Final = (
     ),
     Rule(
         id="GOV-08",
+        languages=EVERY,
         severity=Severity.BLOCK,
         title=gettext_lazy("Help from a machine without a clinician's sign-off"),
         why=gettext_lazy("A machine writes what sounds right; only a person can answer for it."),

@@ -12,7 +12,7 @@ from articles.checks.facts import Facts
 from articles.checks.patterns import any_of
 from articles.checks.readability import score
 from articles.checks.reading import BODY, PROSE, Passage, Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import EVERY, Hit, Rule, example
 from articles.checks.sentences import Sentence, words_of
 from articles.enums import Severity
 
@@ -123,6 +123,7 @@ RULES: Final = (
     ),
     Rule(
         id="RDB-02",
+        languages=EVERY,
         severity=Severity.WARN,
         lighter=Severity.INFO,
         title=gettext_lazy("A sentence of more than 25 words, or a paragraph of more than three sentences"),
@@ -153,6 +154,7 @@ RULES: Final = (
     ),
     Rule(
         id="RDB-05",
+        languages=EVERY,
         severity=Severity.WARN,
         title=gettext_lazy("An abbreviation that is not explained where it first stands"),
         why=gettext_lazy("A reader who does not know it stops there, or guesses."),

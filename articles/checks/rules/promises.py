@@ -6,11 +6,12 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish
 from articles.checks.facts import Facts
 from articles.checks.negation import is_denied, is_question
 from articles.checks.patterns import any_of
 from articles.checks.reading import Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, example
 from articles.enums import Severity
 
 PROMOTION_BOX: Final = "from-our-clinic"
@@ -47,8 +48,10 @@ _PROMISE: Final = any_of(
     "(?:hope|help|relief) is (?:finally )?(?:here|at hand|within reach)",
     "(?:bring|offer|provide|find)s? (?:great|real|lasting|rapid|fast|true|complete|total|welcome) relief",
     "you deserve (?:relief|to feel|to live|a life|happiness|peace)", "break(?:s|ing)? (?:free|the cycle) (?:of|from)",
+    *spanish.PROMISE,
 )  # fmt: skip
 _PROMOTION: Final = any_of(
+    *spanish.PROMOTION,
     "why you should (?:consider|try|choose|get|book)",
     "(?:contact|call|visit|reach out to|get in touch with) (?:us|our (?:\\w{3,15} )?(?:clinic|team|office|center"
     "|staff|practice|specialists)) (?:today|now|to (?:schedule|book|learn|find|get|start|set))",
@@ -127,6 +130,7 @@ RULES: Final = (
     ),
     Rule(
         id="CLM-06",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("A promise to the reader"),
         why=gettext_lazy("Nobody can know what a treatment will do for this reader."),
@@ -151,6 +155,7 @@ RULES: Final = (
     ),
     Rule(
         id="CLM-07",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("Promotion in the article or its title"),
         why=gettext_lazy("Readers must be able to tell advice from advertising."),

@@ -6,11 +6,12 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish
 from articles.checks.facts import CrisisLine, Facts
 from articles.checks.patterns import any_of
 from articles.checks.phones import numbers, offers_help
 from articles.checks.reading import PROSE, Found, Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, example
 from articles.checks.vocabulary import SUICIDE
 from articles.enums import Severity
 
@@ -21,9 +22,18 @@ _STIGMA: Final = any_of(
     "|of) suicide)",
     "(?:failed|successful) at suicide", "suicide (?:attempt )?(?:was|were) (?:successful|unsuccessful)",
     "succeed(?:s|ed)? (?:in|at) (?:\\w{2,8} )?(?:suicide|killing (?:him|her|them)sel(?:f|ves))",
+    *spanish.STIGMA_OF_SUICIDE,
 )  # fmt: skip
 _ABOUT_WORDS: Final = any_of(
-    "say(?:s|ing)?", "said", "terms?", "phrases?", "wording", "words?", "avoid(?:s|ing)?", "instead of"
+    "say(?:s|ing)?",
+    "said",
+    "terms?",
+    "phrases?",
+    "wording",
+    "words?",
+    "avoid(?:s|ing)?",
+    "instead of",
+    *spanish.ABOUT_WORDS,
 )
 _METHOD: Final = any_of(
     "overdos(?:e|ed|es|ing) (?:on|of|with)", "(?:took|taking|take|taken|by|an?) (?:an )?(?:\\w{4,12} )?overdose",
@@ -41,12 +51,14 @@ _METHOD: Final = any_of(
     "carbon monoxide", "asphyxiat\\w{1,4}", "suffocat\\w{1,4}", "noose", "ligature", "poison(?:ed|ing)?",
     "drown(?:ed|ing|s)?", "lethal (?:dose|amount|method)\\w{0,1}",
     "in front of a (?:train|truck|car|bus)", "razor(?:s| blades?)?",
+    *spanish.METHOD,
 )  # fmt: skip
 _KEEPING_SAFE: Final = any_of(
     "lock(?:s|ed|ing)?", "stor(?:e|es|ed|ing|age)", "remov(?:e|es|ed|ing)", "limit(?:s|ed|ing)? access", "access to",
     "out of reach", "ask(?:s|ed|ing)? about", "(?:at|in (?:the|your|their)) home",
     "safely", "dispos(?:e|al|ing)", "keep(?:s|ing)? (?:\\w{2,12} ){0,3}?away",
     "give (?:\\w{2,12} ){0,3}?to (?:someone|somebody|a friend)",
+    *spanish.KEEPING_SAFE,
 )  # fmt: skip
 
 
@@ -77,7 +89,7 @@ def _is_quoted(found: Found) -> bool:
     """Whether the words are quoted to say that one doesn't use them."""
     text = found.passage.masked
     before, after = text[max(0, found.start - 1) : found.start], text[found.end : found.end + 2]
-    quoted = before in tuple("\"'“‘") and any(sign in after for sign in "\"'”’")
+    quoted = before in tuple("\"'“‘«") and any(sign in after for sign in "\"'”’»")
     return quoted and bool(_ABOUT_WORDS.search(text, found.sentence.start, found.sentence.end))
 
 
@@ -100,6 +112,7 @@ _HELP: Final = "<p>Call or text <a href='tel:988'>988</a> at any hour.</p>"
 RULES: Final = (
     Rule(
         id="SAF-01",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("Suicide or self-harm without a working crisis line"),
         why=gettext_lazy("Someone who reads this may be in danger now, and needs a number, not advice."),
@@ -130,6 +143,7 @@ RULES: Final = (
     ),
     Rule(
         id="SAF-02",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("Stigmatising words about suicide, such as “committed”"),
         why=gettext_lazy(
@@ -152,6 +166,7 @@ RULES: Final = (
     ),
     Rule(
         id="SAF-03",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("A method in a sentence about suicide"),
         why=gettext_lazy("Details of a method are copied by readers in danger."),

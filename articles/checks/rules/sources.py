@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from articles.checks.facts import Facts, SourceFacts
 from articles.checks.identifiers import is_doi, is_isbn, is_pmid
 from articles.checks.reading import Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import EVERY, Hit, Rule, example
 from articles.enums import Severity
 
 _OLD_STUDY: Final = 5  # years
@@ -122,6 +122,7 @@ def sources(**changes: object) -> dict[str, tuple[SourceFacts, ...]]:
 RULES: Final = (
     Rule(
         id="EVD-04",
+        languages=EVERY,
         severity=Severity.BLOCK,
         lighter=Severity.WARN,
         title=gettext_lazy("A reference that is incomplete, or whose identifier can't be right"),
@@ -145,6 +146,7 @@ RULES: Final = (
     ),
     Rule(
         id="EVD-05",
+        languages=EVERY,
         severity=Severity.BLOCK,
         lighter=Severity.WARN,
         title=gettext_lazy("A reference that was retracted or withdrawn, or that a concern was published about"),
@@ -160,6 +162,7 @@ RULES: Final = (
     ),
     Rule(
         id="EVD-06",
+        languages=EVERY,
         severity=Severity.WARN,
         title=gettext_lazy("Old evidence: nothing newer than five years, or figures older than ten"),
         why=gettext_lazy("A later trial may have found the opposite."),
@@ -177,6 +180,7 @@ RULES: Final = (
     ),
     Rule(
         id="EVD-07",
+        languages=EVERY,
         severity=Severity.BLOCK,
         lighter=Severity.WARN,
         title=gettext_lazy("A marker without its reference; a reference nobody cites, or listed twice"),
