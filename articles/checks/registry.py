@@ -54,5 +54,5 @@ def _with_spanish(rule: Rule) -> Rule:
     return replace(rule, must=(*rule.must, *must), must_not=(*rule.must_not, *must_not))
 
 
-_THAT_READ: Final = [_with_spanish(rule) for group in _GROUPS for rule in group.RULES]
+_THAT_READ: Final = sorted((_with_spanish(rule) for group in _GROUPS for rule in group.RULES), key=lambda rule: rule.id)
 RULES: Final[tuple[Rule, ...]] = tuple(sorted((*_THAT_READ, coverage.rule_over(_THAT_READ)), key=lambda rule: rule.id))

@@ -1,7 +1,7 @@
 """What the rules must find in Spanish, and what they must let stand."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from articles.checks.rule import Example, example
 
@@ -12,7 +12,7 @@ _DISCLAIMER: Final = (
 _HELP: Final = "<p>Llame al <a href='tel:988'>988</a> a cualquier hora.</p>"
 
 
-def _es(words: str, **facts: object) -> Example:
+def _es(words: str, **facts: Any) -> Example:
     return example(words, language="es", **facts)
 
 
