@@ -55,8 +55,16 @@ def checks_page() -> str:
 def _row(rule: Rule) -> str:
     severity = str(rule.severity.value) + (f" / {rule.lighter.value}" if rule.lighter else "")
     fixed = ", never overridden" if rule.id in NEVER_OVERRIDABLE else ""
-    cells = (f"**{rule.id}**", str(rule.title), severity + fixed, _shown(rule.must[0]), str(rule.why), rule.source)
-    cells = (*cells, " ".join(sorted(rule.languages)) or "any")
+    reads = " ".join(sorted(rule.languages)) or "any"
+    cells = (
+        f"**{rule.id}**",
+        str(rule.title),
+        severity + fixed,
+        _shown(rule.must[0]),
+        str(rule.why),
+        rule.source,
+        reads,
+    )
     return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
 
 

@@ -28,7 +28,8 @@ def test_what_was_not_looked_for_is_told_and_stops_nothing():
     assert told.severity == Severity.WARN
     assert told.message == (
         f"{number} checks can't read this language, so nobody has looked for: claims and comparisons; "
-        "what a treatment can do, and its risks; figures and studies without a source; who answers for the words; how hard it is to read. "
+        "what a treatment can do, and its risks; figures and studies without a source; who answers for the words; "
+        "how hard it is to read. "
         "Whoever signs off looks for all of it."
     )
     assert "LNG-01" not in found("<p>Walking helps.</p>", FACTS)
