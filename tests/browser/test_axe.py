@@ -19,6 +19,7 @@ from tests.notice_queue import run_the_queue
 pytestmark = pytest.mark.browser
 
 KETAMINE = "/articles/ketamine-for-ptsd-what-we-know/"
+PANICO = "/es/articles/ataques-de-panico-que-pasa-y-que-ayuda/"
 RULES = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -103,17 +104,57 @@ def test_readers_pages_have_no_barriers(browser, address):
     assert problems == []
 
 
-def test_the_comment_form_and_a_readers_own_page_have_no_barriers(browser, address):
+def test_readers_pages_have_no_barriers_in_spanish_either(browser, address):
     page = browser.new_context(base_url=address).new_page()
-    page.goto(KETAMINE)
-    page.get_by_role("button", name="Post comment").click()
+    paths = [
+        "/es/",
+        "/es/articles/",
+        "/es/articles/?kind=news",
+        "/es/topics/",
+        "/es/topics/mental-health/",
+        PANICO,
+        f"{PANICO}?print=large",
+        f"{PANICO}feedback/",
+        "/es/search/?q=p%C3%A1nico",
+        "/es/search/?q=panicos",
+        "/es/people/priyamvada-nair/",
+        "/es/nada/",
+        "/es/accounts/login/",
+    ]
+
+    problems = visit(page, *paths)
+
+    assert problems == []
+
+
+@pytest.mark.parametrize(("path", "post", "comment", "name"), [
+    (KETAMINE, "Post comment", "Comment", "Name"),
+    (PANICO, "Enviar comentario", "Comentario", "Nombre"),
+])  # fmt: skip
+def test_the_comment_form_and_a_readers_own_page_have_no_barriers(browser, address, path, post, comment, name):
+    page = browser.new_context(base_url=address).new_page()
+    page.goto(path)
+    page.get_by_role("button", name=post).click()
     refused = list(looks(page))
-    page.get_by_label("Comment", exact=True).fill("Thank you for the plain words.")
-    page.get_by_label("Name", exact=True).fill("Kim")
-    page.get_by_role("button", name="Post comment").click()
+    page.get_by_label(comment, exact=True).fill("Call me at 303-555-0142.")
+    page.get_by_label(name, exact=True).fill("Kim")
+    page.get_by_role("button", name=post).click()
+    nudged = list(looks(page))
+    page.get_by_label(comment, exact=True).fill("Thank you for the plain words.")
+    page.get_by_role("button", name=post).click()
     page.wait_for_url("**/comments/**")
 
-    assert refused + list(looks(page)) == []
+    assert refused + nudged + list(looks(page)) == []
+
+
+@pytest.mark.parametrize(("path", "send"), [(KETAMINE, "Send"), (PANICO, "Enviar")])
+def test_what_is_wrong_with_a_page_has_no_barriers_when_nothing_was_chosen(browser, address, path, send):
+    page = browser.new_context(base_url=address).new_page()
+    page.goto(f"{path}feedback/")
+    page.get_by_role("button", name=send, exact=True).click()
+    page.locator("#error-summary").wait_for()
+
+    assert list(looks(page)) == []
 
 
 @pytest.mark.parametrize(("username", "paths"), [

@@ -12,7 +12,7 @@ from django.test import Client, override_settings
 pytestmark = pytest.mark.django_db
 ORIGIN = "http://testserver"
 # Somebody who works here signs in there; what is behind it is no reader's.
-STAFF = ("/accounts/", "/desk/")
+STAFF = ("/accounts/", "/desk/", "/es/accounts/", "/es/desk/")
 LOADED = {
     "img": ("src", "srcset"),
     "script": ("src",),
