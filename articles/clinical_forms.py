@@ -62,6 +62,7 @@ class CrisisResourceForm(RecordForm):
         fields = FIELDS[CrisisResource]
         help_texts = {
             "country": _("Articles show the lines of the clinic's own country."),
+            "language": _("Of these words. Pages in another language show the lines told in it, where there are some."),
             "active": _("A line that has closed is switched off, not deleted: old words named it."),
             "sms_keyword": _("Only where a text message has to begin with a certain word."),
             "hours": _("As readers should read it, such as: 24 hours a day, 7 days a week"),

@@ -21,6 +21,7 @@ class Line:
     chat_url: str = ""
     hours: str = "24 hours a day, 7 days a week"
     order: int = 1
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ CRISIS_LINES: Final = (
     Line(
         "US", "988 Suicide & Crisis Lifeline", "https://988lifeline.org/",
         phone="988", sms_number="988", chat_url="https://988lifeline.org/chat/",
+    ),
+    Line(
+        "US", "Línea 988 de Prevención del Suicidio y Crisis", "https://988lifeline.org/es/",
+        phone="988", then="y oprima 2", sms_number="988", sms_keyword="AYUDA", language="es",
+        hours="24 horas al día, los 7 días de la semana",
     ),
     Line(
         "US", "Veterans Crisis Line", "https://www.veteranscrisisline.net/", "veterans",

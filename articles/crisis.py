@@ -19,7 +19,9 @@ from articles.html_cost import TOKEN
 
 EMERGENCY_NUMBERS: Final = {"US": "911", "CA": "911", "GB": "999", "IE": "112", "AU": "000", "NZ": "111"}
 ANYWHERE: Final = "https://findahelpline.com/"  # lists the lines of every country
-_VETERANS: Final = re.compile(r"\bveterans?\b|\bmilitary\b|\bservice members?\b", re.IGNORECASE)
+_VETERANS: Final = re.compile(
+    r"\bveterans?\b|\bmilitary\b|\bservice members?\b|\bveteran[oa]s?\b|\bmilitares\b", re.IGNORECASE
+)
 _VOID: Final = frozenset({"br", "hr", "img"})
 _OPENS: Final = re.compile(r'<aside\b[^>]*\bclass="[^"]*\bcrisis-help\b')
 

@@ -36,7 +36,7 @@ FIELDS: Final[dict[type[models.Model], tuple[str, ...]]] = {
     Condition: ("name", "synonyms"),
     DrugUse: ("drug", "condition", "standing", "authority", "source_url"),
     CrisisResource: (
-        "country", "audience", "name", "phone", "then", "sms_number", "sms_keyword", "chat_url", "hours",
+        "country", "audience", "language", "name", "phone", "then", "sms_number", "sms_keyword", "chat_url", "hours",
         "source_url", "active", "order",
     ),
     ClinicService: ("name", "synonyms", "sentence", "active"),

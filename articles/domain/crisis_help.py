@@ -5,6 +5,7 @@ from django.conf import settings
 from articles import crisis, richtext
 from articles.enums import Audience
 from articles.models import CrisisResource
+from articles.models.clinical_data import told_here
 
 
 def with_crisis_help(title: str, summary: str, body: str) -> str:
@@ -33,5 +34,5 @@ def lines_for(text: str) -> list[crisis.Line]:
             sms_keyword=each.sms_keyword,
             chat_url=each.chat_url,
         )
-        for each in kept
+        for each in told_here(kept)
     ]

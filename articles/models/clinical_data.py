@@ -9,9 +9,10 @@ from typing import Final, Self
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import Audience, Schedule, Standing
@@ -120,12 +121,15 @@ class DrugUse(Verified):
 
 
 class CrisisResource(Verified):
-    """A crisis line of one country. It is switched off, never deleted: old words named it."""
+    """A crisis line of one country, told in one language. It is switched off, never deleted: old words named it."""
 
     country = models.CharField(
         _("country"), max_length=2, validators=[RegexValidator(r"^[A-Z]{2}$", _("Two capital letters, such as US."))]
     )
     audience = models.CharField(_("for"), max_length=10, choices=Audience, default=Audience.GENERAL)
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
     name = models.CharField(_("name"), max_length=80)
     phone = models.CharField(
         _("telephone"), max_length=20, blank=True, validators=[RegexValidator(r"^\+?[\d ().-]*\d[\d ().-]*$")]
@@ -170,3 +174,16 @@ class CrisisResource(Verified):
     @property
     def sms(self) -> str:
         return dialled(self.sms_number)
+
+
+def told_here(lines: models.QuerySet[CrisisResource]) -> models.QuerySet[CrisisResource]:
+    """Of crisis lines those told in the language of the page that is being made; where a country has none in it for an
+    audience, those in the clinic's own.
+    """
+    here, own = get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE
+    if here == own:
+        return lines.filter(language=own)
+    theirs = CrisisResource.objects.filter(
+        country=OuterRef("country"), audience=OuterRef("audience"), active=True, language=here
+    )
+    return lines.filter(Q(language=here) | Q(language=own) & ~Exists(theirs))

@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable
 from articles.crisis import EMERGENCY_NUMBERS
 from articles.enums import Audience
 from articles.models import CrisisResource
+from articles.models.clinical_data import told_here
 from comments import triage
 from comments.models import CommentRules
 
@@ -18,7 +19,7 @@ _OVER: Final = ("past", "denied")
 
 def helplines(country: str | Combinable) -> QuerySet[CrisisResource]:
     """The lines in use there that are for everybody, in the clinic's order."""
-    return CrisisResource.objects.filter(country=country, active=True, audience=Audience.GENERAL)
+    return told_here(CrisisResource.objects.filter(country=country, active=True, audience=Audience.GENERAL))
 
 
 def help_for(details: Set[str]) -> str:

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 LINE = {
     "country": "US",
     "audience": "general",
+    "language": "en",
     "name": "988 Suicide & Crisis Lifeline",
     "phone": "988",
     "hours": "24 hours a day",
