@@ -24,7 +24,7 @@ from articles.views.reading import public
 from clinic_cms.shared.languages import in_language
 
 # Nothing is secret by this: these pages ask who somebody is, or are for one reader each.
-NOT_FOR_CRAWLERS: Final = ("/desk/", "/accounts/", "/preview/", "/comments/", "/search/")
+NOT_FOR_CRAWLERS: Final = ("/desk/", "/accounts/", "/preview/", "/comments/", "/search/?")
 HOLDS_FOR: Final = timedelta(days=180)  # RFC 9116: "less than a year into the future"
 
 

@@ -124,7 +124,7 @@ OFF_LABEL: Final = (
     "uso no aprobado", "sin (?:\\w{2,12} )?(?:aprobaci[oó]n|autorizaci[oó]n)", "no (?:lo|la) ha aprobado",
 )  # fmt: skip
 MISUSE: Final = (
-    "abus(?:ar|arse|o de)", "adicci[oó]n", "adictiv[oa]s?", "depend(?:encia|er|e de)",
+    "abus(?:ar|arse|o de)", "uso indebido", "mal uso", "adicci[oó]n", "adictiv[oa]s?", "depend(?:encia|er|e de)",
     "(?:sustancia|medicamento)s? controlad[oa]s?",
     "vigil\\w{1,6}", "crea h[aá]bito",
 )  # fmt: skip

@@ -127,20 +127,21 @@ def test_readers_pages_have_no_barriers_in_spanish_either(browser, address):
     assert problems == []
 
 
-@pytest.mark.parametrize(("path", "post", "comment", "name"), [
-    (KETAMINE, "Post comment", "Comment", "Name"),
-    (PANICO, "Enviar comentario", "Comentario", "Nombre"),
+@pytest.mark.parametrize(("path", "post", "comment", "name", "remove"), [
+    (KETAMINE, "Post comment", "Comment", "Name", "Remove these parts"),
+    (PANICO, "Enviar comentario", "Comentario", "Nombre", "Quitar estas partes"),
 ])  # fmt: skip
-def test_the_comment_form_and_a_readers_own_page_have_no_barriers(browser, address, path, post, comment, name):
+def test_the_comment_form_and_a_readers_own_page_have_no_barriers(browser, address, path, post, comment, name, remove):
     page = browser.new_context(base_url=address).new_page()
     page.goto(path)
     page.get_by_role("button", name=post).click()
     refused = list(looks(page))
-    page.get_by_label(comment, exact=True).fill("Call me at 303-555-0142.")
+    page.get_by_label(comment, exact=True).fill("Thank you. Call me at 303-555-0142.")
     page.get_by_label(name, exact=True).fill("Kim")
     page.get_by_role("button", name=post).click()
     nudged = list(looks(page))
-    page.get_by_label(comment, exact=True).fill("Thank you for the plain words.")
+    page.get_by_role("button", name=remove).click()
+    nudged += looks(page)
     page.get_by_role("button", name=post).click()
     page.wait_for_url("**/comments/**")
 
