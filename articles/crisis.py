@@ -17,7 +17,6 @@ from articles.checks.vocabulary import SUICIDE
 from articles.enums import CrisisHelp
 from articles.html_cost import TOKEN
 
-EMERGENCY_NUMBERS: Final = {"US": "911", "CA": "911", "GB": "999", "IE": "112", "AU": "000", "NZ": "111"}
 ANYWHERE: Final = "https://findahelpline.com/"  # lists the lines of every country
 _VETERANS: Final = re.compile(
     r"\bveterans?\b|\bmilitary\b|\bservice members?\b|\bveteran[oa]s?\b|\bmilitares\b", re.IGNORECASE
@@ -51,10 +50,11 @@ def is_for_veterans(text: str) -> bool:
     return bool(_VETERANS.search(text))
 
 
-def block(lines: Sequence[Line], country: str) -> str:
-    """The block as HTML that may stand among the words. Without a line it leads to the lines of every country."""
+def block(lines: Sequence[Line], number: str) -> str:
+    """The block as HTML that may stand among the words. Without a line it leads to the lines of every country; `number`
+    is what people call in an emergency, empty where nobody knows.
+    """
     items = "".join(f"<li>{_told(line)}</li>" for line in lines) or f"<li>{_anywhere()}</li>"
-    number = EMERGENCY_NUMBERS.get(country, "")
     danger = _("If somebody is in danger now, call %(number)s.")
     if not number:
         danger = _("If somebody is in danger now, call your local emergency number.")

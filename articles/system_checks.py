@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
-from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import connections
 from django.utils import timezone
@@ -14,15 +13,21 @@ def crisis_lines_are_kept(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:
     """A warning where the clinic's country has no crisis line in use, or one that was not checked for 180 days."""
-    from articles.models import CrisisResource  # noqa: PLC0415  models are not loaded yet when this is registered
+    # models are not loaded yet when this is registered
+    from articles.models import CrisisResource  # noqa: PLC0415
+    from clinic_cms.models import ClinicProfile  # noqa: PLC0415
+    from clinic_cms.profile import fetched  # noqa: PLC0415
 
     warnings: list[CheckMessage] = []
     for alias in databases or ():
-        if CrisisResource._meta.db_table not in connections[alias].introspection.table_names():
+        if not {CrisisResource._meta.db_table, ClinicProfile._meta.db_table}.issubset(
+            connections[alias].introspection.table_names()
+        ):
             continue  # before the first migration
-        own = CrisisResource.objects.using(alias).filter(country=settings.CLINIC_COUNTRY, active=True)
+        country = fetched(alias).country
+        own = CrisisResource.objects.using(alias).filter(country=country, active=True)
         if not own.exists():
-            told = f"There is no crisis line for {settings.CLINIC_COUNTRY}."
+            told = f"There is no crisis line for {country}."
             warnings.append(Warning(told, "Add one at /desk/crisis-lines/.", id="articles.W001"))
         elif stale := own.stale(timezone.localdate()).count():
             told = f"Crisis lines that nobody has checked with their source for 180 days: {stale}."

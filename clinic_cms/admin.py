@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from clinic_cms.models import Credential, User
+from clinic_cms.models import ClinicChange, ClinicProfile, Credential, User
 from clinic_cms.shared.windows import Window
 
 
@@ -12,3 +12,5 @@ class UserWindow(Window):
 
 
 admin.site.register(Credential, Window)
+admin.site.register(ClinicProfile, Window)
+admin.site.register(ClinicChange, Window)

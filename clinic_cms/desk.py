@@ -17,6 +17,7 @@ from articles.domain import follow_ups
 from articles.enums import Status
 from articles.models import PlannedWithdrawal, Revision
 from clinic_cms.findings_asked import findings_asked
+from clinic_cms.keeping_clinic import KEEP_CLINIC
 from clinic_cms.models import User
 from clinic_cms.records_to_check import records_to_check
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE
@@ -191,6 +192,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         (_("Comment rules"), "desk:comment_rules", user.has_perm(KEEP_RULES) and not user.has_perm(MODERATE)),
         (_("People"), "desk:people", user.has_perm(MANAGE_PEOPLE)),
         (_("Topics"), "desk:topics", user.has_perm(workflow.PUBLISH)),
+        (_("Clinic"), "desk:clinic", user.has_perm(KEEP_CLINIC)),
     ])  # fmt: skip
     return {"daily": daily, "more": more, "here": next((each for each in daily + more if each["current"]), None)}
 

@@ -4,11 +4,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from clinic_cms.profile import unasked
+
 
 @login_not_required
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     # what no browser sends costs the database nothing
-    return render(request, "400.html", {"no_site_pages": True}, status=400)
+    return render(request, "400.html", unasked(), status=400)
 
 
 @login_not_required
@@ -24,7 +26,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
     # without links of the database: whatever went wrong may have broken the transaction
-    return render(request, "500.html", {"no_site_pages": True}, status=500)
+    return render(request, "500.html", unasked(), status=500)
 
 
 @login_not_required

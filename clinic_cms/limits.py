@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from clinic_cms import context
+from clinic_cms.profile import unasked
 from clinic_cms.shared.languages import without_language
 
 Response = Callable[[HttpRequest], HttpResponse]
@@ -49,8 +49,7 @@ def _has_nul(request: HttpRequest) -> bool:
 
 def _refusal(request: HttpRequest, template: str, status: int) -> HttpResponse:
     # only with what does not depend on the request: a page about a bad request must not fail over it, nor ask anything
-    known = context.clinic(request) | {"no_site_pages": True}
-    response = HttpResponse(render_to_string(template, known), status=status)
+    response = HttpResponse(render_to_string(template, unasked()), status=status)
     response["Cache-Control"] = "no-store"
     response["Connection"] = "close"
     return response

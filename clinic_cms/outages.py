@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
-from clinic_cms import context, errors
+from clinic_cms import errors
+from clinic_cms.profile import unasked
 
 TRY_AGAIN_AFTER_SECONDS = "5"
 
@@ -18,8 +19,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return errors.server_error(request)
     # without the request, and without what else would ask the database that is away
-    known = context.clinic(request) | {"no_site_pages": True}
-    response = HttpResponse(render_to_string("503.html", known), status=503)
+    response = HttpResponse(render_to_string("503.html", unasked()), status=503)
     response["Retry-After"] = TRY_AGAIN_AFTER_SECONDS
     response["Cache-Control"] = "no-store"
     return response

@@ -4,7 +4,6 @@ sources, and patients' stories that nothing on record allows any more.
 
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from django.utils.translation import ngettext
 from articles.domain.patient_stories import shown_without_authorization
 from articles.models import CrisisResource, DrugUse
 from articles.workflow import KEEP_CRISIS_LINES, KEEP_MEDICINES, KEEP_STORIES
+from clinic_cms.profile import clinic
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -22,10 +22,10 @@ def records_to_check(user: "User") -> list[dict[str, Any]]:
     """One group for the desk's home where something is to be checked; nothing where nothing is."""
     items = []
     if user.has_perm(KEEP_CRISIS_LINES):
-        own = list(CrisisResource.objects.filter(country=settings.CLINIC_COUNTRY, active=True))
+        own = list(CrisisResource.objects.filter(country=clinic().country, active=True))
         count = sum(line.is_stale for line in own)
         if not own:
-            told = _("There is no crisis line for %(country)s: add one") % {"country": settings.CLINIC_COUNTRY}
+            told = _("There is no crisis line for %(country)s: add one") % {"country": clinic().country}
             items.append({"title": told, "url": reverse("desk:crisis_lines")})
         elif count:
             told = ngettext("%(count)d crisis line", "%(count)d crisis lines", count) % {"count": count}

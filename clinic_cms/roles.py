@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from clinic_cms.keeping_clinic import KEEP_CLINIC
 from comments.domain.moderation import MODERATE
 from comments.domain.redacting import ORIGINAL
 from comments.domain.replying import OVERRIDE, REPLY
@@ -38,7 +39,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
         {
             *(workflow.READ, workflow.SIGN_OFF_EDITORIAL, workflow.REOPEN, workflow.PUBLISH, workflow.WITHDRAW),
             *(workflow.DISCUSS, workflow.SHARE, workflow.ASSIGN, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES),
-            *(workflow.KEEP_SERVICES, workflow.KEEP_STORIES),
+            *(workflow.KEEP_SERVICES, workflow.KEEP_STORIES, KEEP_CLINIC),
         }
     ),
     MODERATOR: frozenset({MODERATE, REPLY}),
@@ -46,7 +47,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     ADMINISTRATOR: frozenset(
         {
             *(workflow.READ, workflow.KEEP_MEDICINES, workflow.KEEP_CRISIS_LINES, workflow.KEEP_SERVICES),
-            *(MANAGE_PEOPLE, KEEP_RULES),
+            *(MANAGE_PEOPLE, KEEP_RULES, KEEP_CLINIC),
         }
     ),
 }

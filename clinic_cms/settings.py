@@ -87,6 +87,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "clinic_cms.languages.LanguageOfTheAddress",
     "clinic_cms.limits.RefuseBeforeReading",
+    "clinic_cms.profile.AskedOnce",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.urls import URLPattern, URLResolver, include, path
 
 from articles.views import browsing
-from clinic_cms import as_of, crawlers, desk, feedback, health, notices, people, topics
+from clinic_cms import as_of, clinic_page, crawlers, desk, feedback, health, notices, people, topics
 from clinic_cms.evidence import views as evidence
 
 # One way to sign in, with its limits and second step, for the support windows too.
@@ -31,6 +31,7 @@ desk_urls: list[URLPattern | URLResolver] = [
     path("people/<int:pk>/credentials/", people.add_credential, name="credential_new"),
     path("people/<int:pk>/credentials/<int:credential_pk>/verify/", people.verify_credential, name="credential_verify"),
     path("people/<int:pk>/invite/", people.invite, name="person_invite"),
+    path("clinic/", clinic_page.show, name="clinic"),
     path("topics/", topics.index, name="topics"),
     path("topics/new/", topics.edit, name="topic_new"),
     path("topics/<int:pk>/", topics.edit, name="topic"),

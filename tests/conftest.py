@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from articles.domain import counting
 from articles.views import kept
-from clinic_cms import env
+from clinic_cms import env, profile
 from clinic_cms.demonstration.building import build
 from comments.domain import floods
 from tests import chromium
@@ -124,6 +124,7 @@ def _a_new_process() -> None:
     floods.forget()
     counting.forget()
     kept.forget()
+    profile.forget()
 
 
 @pytest.fixture(autouse=True, scope="session")

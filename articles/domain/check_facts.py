@@ -23,6 +23,7 @@ from articles.domain.picture_uses import pictures_of
 from articles.enums import Standing
 from articles.models import ClinicPhone, ClinicService, Condition, CrisisResource, Drug, DrugUse, Reference, Revision
 from articles.models.clinical_data import dialled
+from clinic_cms.profile import clinic
 
 
 def facts_of(
@@ -120,7 +121,7 @@ def _drugs() -> tuple[DrugFacts, ...]:
 
 def _crisis_lines() -> tuple[CrisisLine, ...]:
     """The numbers of the clinic's country, those that were switched off too."""
-    lines = CrisisResource.objects.filter(country=settings.CLINIC_COUNTRY)
+    lines = CrisisResource.objects.filter(country=clinic().country)
     numbers = {(digits, line.active) for line in lines for digits in (line.tel, line.sms) if digits}
     return tuple(CrisisLine(digits=dialled(digits).lstrip("+"), active=active) for digits, active in sorted(numbers))
 

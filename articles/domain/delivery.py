@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from django_tasks import task
 
 from articles.models import Article, Notice
+from clinic_cms.profile import clinic
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -130,7 +131,7 @@ def _mail(notices: list[Notice], *, subject: str) -> None:
         "person": notices[0].person,
         "notices": notices,
         "origin": settings.SITE_ORIGIN,
-        "clinic_name": settings.CLINIC_NAME,
+        "clinic_name": clinic().name,
     }
     try:
         send_mail(subject, render_to_string("emails/notices.txt", context), None, [notices[0].person.email])

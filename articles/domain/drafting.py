@@ -24,6 +24,7 @@ from articles.kinds import template
 from articles.models import Article, Contribution, Revision, Topic
 from articles.site_pages import frame, slug_of
 from articles.workflow import WRITE
+from clinic_cms.profile import clinic
 from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -199,7 +200,8 @@ def byline_of(author: "User") -> str:
 
 def _disclaimer_of(article: Article) -> str:
     """What health articles say of their limits, in their language. A page about the site has no such words."""
-    return "" if article.site_page else settings.CLINIC_DISCLAIMERS[article.language]
+    with translation.override(article.language):
+        return "" if article.site_page else clinic().disclaimer
 
 
 def _refuse_half_a_correction(revision: Revision) -> None:

@@ -20,6 +20,7 @@ from articles.enums import PreviewEvent, PreviewKind, Status
 from articles.models import PreviewCode, PreviewLink, Revision
 from articles.preview_tokens import code_of, read_token, token_of
 from articles.workflow import SHARE
+from clinic_cms.profile import clinic
 from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def send_code_mail(code_id: int, attempt: int = 0) -> None:
 
 
 def _mailed(link: PreviewLink, subject: str, template: str, context: dict[str, Any]) -> bool:
-    words = render_to_string(template, {**context, "clinic_name": settings.CLINIC_NAME})
+    words = render_to_string(template, {**context, "clinic_name": clinic().name})
     try:
         send_mail(" ".join(subject.split()), words, None, [link.email])
     except (OSError, SMTPException) as problem:

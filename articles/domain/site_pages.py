@@ -1,6 +1,6 @@
 """The clinic's pages about this site: begun here, and from then on written, signed off and published like articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -100,10 +100,10 @@ class WhatIsLive:
     site_pages: list[Place]
 
 
-def what_is_live() -> WhatIsLive:
-    """For the head and the foot of every page; one query."""
-    live = Article.objects.live().order_by().values_list("language", "site_page").distinct()
-    written = {(language, page) for language, page in live}
+def what_is_live(written: Collection[tuple[str, str | None]]) -> WhatIsLive:
+    """For the head and the foot of every page, from the languages of all that is live, each with the page of the site
+    that is written in it.
+    """
     here, own = get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE
     places = []
     for page in SitePage:

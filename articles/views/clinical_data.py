@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
@@ -15,6 +14,7 @@ from articles.clinical_forms import ConditionForm, CrisisResourceForm, DrugForm,
 from articles.domain.clinical_data import Record, changes_of, keep, seen_now, verify
 from articles.models import Condition, CrisisResource, Drug, DrugUse
 from articles.workflow import KEEP_CRISIS_LINES, KEEP_MEDICINES
+from clinic_cms.profile import clinic
 from clinic_cms.shared.http import AuthenticatedRequest, conflict_shown, refusals_shown
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
@@ -34,8 +34,8 @@ def medicines(request: AuthenticatedRequest) -> HttpResponse:
 @keeps_crisis_lines
 def crisis_lines(request: AuthenticatedRequest) -> HttpResponse:
     lines = CrisisResource.objects.select_related("verified_by").order_by("country", "-active", "order", "pk")
-    own = [line for line in lines if line.country == settings.CLINIC_COUNTRY and line.active]
-    context = {"lines": lines, "country": settings.CLINIC_COUNTRY, "has_own": bool(own)}
+    own = [line for line in lines if line.country == clinic().country and line.active]
+    context = {"lines": lines, "country": clinic().country, "has_own": bool(own)}
     return render(request, "desk/records/crisis_lines.html", context)
 
 
@@ -72,7 +72,7 @@ def use(request: AuthenticatedRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeps_crisis_lines
 def crisis_line(request: AuthenticatedRequest, pk: int | None = None) -> HttpResponse:
-    own = CrisisResource(country=settings.CLINIC_COUNTRY)
+    own = CrisisResource(country=clinic().country)
     record = get_object_or_404(CrisisResource.objects.select_related("verified_by"), pk=pk) if pk else own
     return record_page(request, record, CrisisResourceForm, "desk:crisis_lines")
 

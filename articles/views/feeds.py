@@ -5,7 +5,6 @@ without their sign-offs, their corrections and their withdrawal, so the article 
 from collections.abc import Sequence
 from typing import Any, Final
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Revision, Topic
 from articles.views.kept import kept
 from articles.views.reading import public
+from clinic_cms.profile import clinic
 from clinic_cms.shared.text import in_xml
 
 LATEST: Final = 30
@@ -27,7 +27,7 @@ LATEST: Final = 30
 @login_not_required
 @kept()
 def atom(request: HttpRequest) -> HttpResponse:
-    name = _("Health articles by %(clinic)s") % {"clinic": settings.CLINIC_NAME}
+    name = _("Health articles by %(clinic)s") % {"clinic": clinic().name}
     return _atom(request, name, reverse("articles:index"), _newest())
 
 
@@ -36,7 +36,7 @@ def atom(request: HttpRequest) -> HttpResponse:
 @kept()
 def topic_atom(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.known_to_readers(), slug=slug)
-    name = _("%(topic)s: health articles by %(clinic)s") % {"topic": topic.name_here, "clinic": settings.CLINIC_NAME}
+    name = _("%(topic)s: health articles by %(clinic)s") % {"topic": topic.name_here, "clinic": clinic().name}
     return _atom(request, name, topic.get_absolute_url(), _newest(live_revision__topic=topic))
 
 
@@ -47,7 +47,7 @@ def json_feed(request: HttpRequest) -> HttpResponse:
     whole = request.build_absolute_uri
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": _("Health articles by %(clinic)s") % {"clinic": settings.CLINIC_NAME},
+        "title": _("Health articles by %(clinic)s") % {"clinic": clinic().name},
         "home_page_url": whole(reverse("articles:index")),
         "feed_url": whole(request.path),
         "language": get_language() or "en",

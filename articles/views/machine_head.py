@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -15,6 +14,7 @@ from articles.domain.corrections import Correction
 from articles.linked_data import PageFacts, PersonFacts
 from articles.models import Article, Revision
 from articles.views.languages import PageLanguage
+from clinic_cms.profile import clinic
 
 
 def for_article(request: HttpRequest, article: Article, shown: dict[str, Any]) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def _graph(request: HttpRequest, article: Article, shown: dict[str, Any], addres
     published = revision.published_at or revision.saved_at
     facts = PageFacts(
         home=whole(reverse("home")),
-        clinic=settings.CLINIC_NAME,
+        clinic=clinic().name,
         address=address,
         library=whole(reverse("articles:topic", args=[revision.topic.slug])),
         language=get_language() or "en",

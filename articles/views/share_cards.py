@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from articles import share_card
 from articles.models import Article, Revision
 from articles.views.moved import found_where_it_was
+from clinic_cms.profile import clinic
 
 A_DAY: Final = 24 * 3600
 
@@ -23,7 +23,7 @@ def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Of the live words only: an address with the number of other ones is an address of nothing."""
     live = Revision.objects.select_related("topic").defer("body").filter(live_article__site_page=None)
     revision = get_object_or_404(live, live_article__in=Article.objects.here().filter(slug=slug), number=number)
-    content = share_card.png(revision.title, revision.topic.name_here, settings.CLINIC_NAME)
+    content = share_card.png(revision.title, revision.topic.name_here, clinic().name)
     response = HttpResponse(content, content_type="image/png")
     patch_cache_control(response, public=True, max_age=A_DAY)
     return response

@@ -4,7 +4,6 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from functools import partial
 
-from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -28,6 +27,7 @@ from clinic_cms.demonstration.topics import TOPICS
 from clinic_cms.demonstration.translating import translate
 from clinic_cms.demonstration.translations import TRANSLATIONS
 from clinic_cms.models import Credential, User
+from clinic_cms.profile import clinic
 from clinic_cms.role_sync import sync_roles
 from clinic_cms.roles import CLINICIAN
 from comments.domain import canned_replies
@@ -90,7 +90,7 @@ def _keep_crisis_lines(publisher: User) -> None:
     """The publisher has looked at the crisis lines; nobody at the medicines, so the desk asks for that."""
     seed_clinical_data()
     canned_replies.seed()
-    for line in CrisisResource.objects.filter(country=settings.CLINIC_COUNTRY):
+    for line in CrisisResource.objects.filter(country=clinic().country):
         clinical_data.verify(line, by=publisher, seen=clinical_data.seen_now(line))
 
 

@@ -39,9 +39,9 @@ def files_of(article: Article) -> dict[str, bytes]:
             **{name: canonical(records) for name, records in known.further.items()},
             "comments.json": canonical(comment_records(known)),
             "evidence.css": render_to_string("evidence/evidence.css").encode(),
-            "index.html": _page("index", **_overview(known)),
-            **{f"{page_name(each)}.html": _page("revision", **_words(known, each)) for each in known.once_live},
-            **{_diff_name(*pair): _page("diff", **_change(known, *pair)) for pair in pairwise(known.once_live)},
+            "index.html": _page("index", known, **_overview(known)),
+            **{f"{page_name(each)}.html": _page("revision", known, **_words(known, each)) for each in known.once_live},
+            **{_diff_name(*pair): _page("diff", known, **_change(known, *pair)) for pair in pairwise(known.once_live)},
         }
 
 
@@ -77,8 +77,8 @@ def _review(known: History, revision: Revision) -> Any:
     return next((review for review in known.reviews if review.revision_id == revision.pk), None)
 
 
-def _page(name: str, **context: Any) -> bytes:
-    return render_to_string(f"evidence/{name}.html", {**context, "clinic_name": settings.CLINIC_NAME}).encode()
+def _page(name: str, known: History, **context: Any) -> bytes:
+    return render_to_string(f"evidence/{name}.html", {**context, "clinic_name": known.clinic}).encode()
 
 
 def _diff_name(old: Revision, new: Revision) -> str:

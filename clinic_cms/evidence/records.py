@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Prefetch
 
@@ -13,6 +12,7 @@ from articles.models import Article, Reference, Review, Revision, SignOff, Trans
 from articles.seal import CORRECTION, LEAD, WORDS
 from clinic_cms.evidence.further import further_records
 from clinic_cms.evidence.rows import plain, row
+from clinic_cms.profile import clinic
 from comments.enums import CommentStatus
 from comments.models import Comment, ModerationDecision
 
@@ -29,6 +29,7 @@ class History:
     """Everything that is on record about one article, read in a few queries however much it is."""
 
     article: Article
+    clinic: str
     revisions: list[Revision]
     reviews: list[Review]
     transitions: list[Transition]
@@ -50,6 +51,7 @@ def history(article: Article) -> History:
     comments = Comment.objects.for_article(locked).prefetch_related(Prefetch("decisions", decisions))
     return History(
         article=locked,
+        clinic=clinic().name,
         revisions=list(revisions.prefetch_related(Prefetch("references", Reference.objects.order_by("position")))),
         reviews=list(reviews.order_by("revision__number").prefetch_related(Prefetch("sign_offs", sign_offs))),
         transitions=list(Transition.objects.filter(article=locked).order_by("pk")),
@@ -64,7 +66,7 @@ def article_record(known: History) -> dict[str, Any]:
         "id": known.article.pk,
         "slug": known.article.slug,
         "address": known.article.get_absolute_url(),
-        "clinic": settings.CLINIC_NAME,
+        "clinic": known.clinic,
         "created_at": plain(known.article.created_at),
         "revisions": [_revision(revision) for revision in known.revisions],
     }

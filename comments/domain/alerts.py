@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_tasks import task
 
+from clinic_cms.profile import clinic
 from clinic_cms.shared.refusal import Refusal
 from comments.domain.moderation import MODERATE
 from comments.domain.rules import KEEP_RULES, rules
@@ -124,7 +125,7 @@ def send_alert(alert_id: int, person_id: int, attempt: int = 0) -> None:
         "person": person,
         "sentence": sentence(alert.number),
         "address": settings.SITE_ORIGIN + reverse("desk:crisis_alerts"),
-        "clinic_name": settings.CLINIC_NAME,
+        "clinic_name": clinic().name,
     }
     subject = ngettext("%(number)d comment needs you now", "%(number)d comments need you now", alert.number)
     try:

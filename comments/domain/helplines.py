@@ -3,14 +3,13 @@
 from collections.abc import Set
 from typing import Final
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 
-from articles.crisis import EMERGENCY_NUMBERS
 from articles.enums import Audience
 from articles.models import CrisisResource
 from articles.models.clinical_data import told_here
+from clinic_cms.profile import clinic
 from comments import triage
 from comments.models import CommentRules
 
@@ -39,9 +38,9 @@ def crisis_in(body: str) -> set[str]:
 
 
 def country_of(rules: CommentRules) -> str:
-    return rules.country or settings.CLINIC_COUNTRY
+    return rules.country or clinic().country
 
 
 def emergency_number(country: str) -> str:
     """What people dial there when somebody is in danger now; empty where we do not know."""
-    return EMERGENCY_NUMBERS.get(country, "")
+    return clinic().emergency_number_in(country)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article
+from clinic_cms.profile import clinic
 from comments.models import CommentRules, CommentSwitch
 
 KEEP_RULES: Final = "comments.keep_comment_rules"
@@ -21,7 +21,7 @@ def rules() -> CommentRules:
 
 def new_clinics_rules() -> CommentRules:
     """What holds before anybody has said anything."""
-    return CommentRules(country=settings.CLINIC_COUNTRY)
+    return CommentRules(country=clinic().country)
 
 
 def testimonials_allowed() -> bool:

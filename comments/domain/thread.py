@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BigIntegerField, Case, CharField, Count, F, Min, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from articles.models import Article, CrisisResource
+from clinic_cms.profile import clinic
 from comments.domain.helplines import country_of, emergency_number, helplines
 from comments.domain.rules import new_clinics_rules, says_open, says_sensitive, switches_for
 from comments.enums import CommentStatus
@@ -127,7 +127,7 @@ def _row(article: Article, page: int, newest_first: bool | None) -> dict[str, An
     keys = ordered.values("place")[(page - 1) * PER_PAGE : page * PER_PAGE]
     first, replies = Comment.objects.filter(pk__in=keys), _up(article.pk).filter(parent__in=keys)
     words = JSONObject(**_named(_COMMENT), **_words())
-    country = Coalesce(NullIf(Subquery(newest_rules.values("country")), Value("")), Value(settings.CLINIC_COUNTRY))
+    country = Coalesce(NullIf(Subquery(newest_rules.values("country")), Value("")), Value(clinic().country))
     topic = article.live_revision.topic_id if article.live_revision else None
     counted = _up(article.pk).order_by().values("article")
     everything = Article.objects.filter(pk=article.pk).values(

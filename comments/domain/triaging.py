@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from django.conf import settings
-
 from articles.models import Drug
+from clinic_cms.profile import clinic
 from comments import triage
 from comments.domain.alerts import tell_of_crisis
 from comments.domain.floods import make_room_for_likely_spam
@@ -39,8 +38,8 @@ def facts() -> triage.Facts:
         names.update(each.strip() for each in (name, *synonyms.split(",")) if each.strip())
     return triage.Facts(
         medicines=frozenset(names),
-        clinic_names=(settings.CLINIC_NAME,),
-        country=rules().country or settings.CLINIC_COUNTRY,
+        clinic_names=(clinic().name,),
+        country=rules().country or clinic().country,
     )
 
 

@@ -14,6 +14,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from articles.models import Article
+from clinic_cms.profile import unasked
 from clinic_cms.shared.addresses import client_address
 from clinic_cms.shared.languages import without_language
 from clinic_cms.shared.text import showable
@@ -89,7 +90,7 @@ def _later(request: HttpRequest, status: int, reason: str, seconds: int, **help_
         "others": {name: value for name, value in fields.items() if name not in TYPED},
         "action": request.path,
         "article_url": article_url,
-        "no_site_pages": True,  # the database may be away, and the words that were posted must come back
+        **unasked(),  # the database may be away, and the words that were posted must come back
         **help_first,
     }
     response = render(request, "comments/later.html", context, status=status)

@@ -13,7 +13,7 @@ LIFELINE = Line(
     chat_url="https://988lifeline.org/chat/",
 )  # fmt: skip
 SHOUT = Line(name="Shout", hours="At any hour", sms_number="85258", sms="85258", sms_keyword="SHOUT")
-BLOCK = richtext.clean(block([LIFELINE], "US"))
+BLOCK = richtext.clean(block([LIFELINE], "911"))
 MENTION = "<p>Some people think about suicide.</p>"
 OTHER = "<p>Walks help.</p>"
 
@@ -68,7 +68,7 @@ def test_it_cannot_be_removed():
 
 
 def test_its_words_are_the_lines_of_today():
-    old = richtext.clean(block([SHOUT], "GB"))
+    old = richtext.clean(block([SHOUT], "999"))
 
     assert placed(OTHER + old + MENTION + OTHER) == OTHER + BLOCK + MENTION + OTHER
 
@@ -84,7 +84,7 @@ def test_what_somebody_wrote_into_it_goes_on_after_it():
 
 
 def test_a_block_in_words_that_no_longer_mention_it_is_made_anew_where_it_stands():
-    old = richtext.clean(block([SHOUT], "GB"))
+    old = richtext.clean(block([SHOUT], "999"))
 
     assert placed(OTHER + old + OTHER) == OTHER + BLOCK + OTHER
 
@@ -96,11 +96,11 @@ def test_its_links_call_and_text():
 
 
 def test_it_says_what_to_text_where():
-    assert 'text SHOUT to <a href="sms:85258">85258</a>' in block([SHOUT], "GB")
+    assert 'text SHOUT to <a href="sms:85258">85258</a>' in block([SHOUT], "999")
 
 
 def test_without_a_line_it_leads_to_those_of_every_country():
-    made = richtext.clean(block([], "DE"))
+    made = richtext.clean(block([], ""))
 
     assert re.findall(r'href="([^"]*)"', made) == ["https://findahelpline.com/"]
     assert "your local emergency number" in made
@@ -127,7 +127,7 @@ def test_a_mention_is_what_the_rules_take_for_one():
     (MENTION + BLOCK, MENTION, CrisisHelp.RETURNED),
     (MENTION + BLOCK, MENTION + BLOCK, CrisisHelp.NOTHING),
     (OTHER, OTHER, CrisisHelp.NOTHING),
-    (OTHER, MENTION + richtext.clean(block([SHOUT], "GB")), CrisisHelp.RENEWED),
+    (OTHER, MENTION + richtext.clean(block([SHOUT], "999")), CrisisHelp.RENEWED),
     (MENTION + BLOCK + OTHER, MENTION + OTHER + BLOCK, CrisisHelp.RETURNED),
 ])  # fmt: skip
 def test_whoever_saves_is_told_what_happened(was, sent, told):

@@ -301,5 +301,5 @@ def test_it_costs_the_same_for_one_comment_and_for_many(desk, django_assert_num_
     for number in range(count):
         make_approved(f"Comment {number}", article=article, by=moderator)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         desk.get(f"/desk/articles/{article.pk}/as-of/")

@@ -182,7 +182,7 @@ def test_the_desk_costs_the_same_for_one_and_for_many(client, django_assert_num_
         make_comment(f"Comment {number}", article=article)
     client.force_login(person)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get("/desk/")
 
 
@@ -195,9 +195,9 @@ DAILY, MORE = (
 @pytest.mark.parametrize(("role", "daily", "more"), [
     (EDITOR, DAILY, MORE),
     (CLINICIAN, DAILY, [*MORE, "Medicines", "Patients' stories"]),
-    (PUBLISHER, DAILY, [*MORE, "Medicines", "Crisis lines", "Services", "Patients' stories", "Topics"]),
+    (PUBLISHER, DAILY, [*MORE, "Medicines", "Crisis lines", "Services", "Patients' stories", "Topics", "Clinic"]),
     (MODERATOR, ["Desk", "Comments"], []),
-    (ADMINISTRATOR, DAILY, [*MORE, "Medicines", "Crisis lines", "Services", "Comment rules", "People"]),
+    (ADMINISTRATOR, DAILY, [*MORE, "Medicines", "Crisis lines", "Services", "Comment rules", "People", "Clinic"]),
 ])  # fmt: skip
 def test_the_bar_shows_the_places_that_a_role_opens(client, role, daily, more):
     client.force_login(make_person(role))

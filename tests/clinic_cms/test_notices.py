@@ -36,7 +36,7 @@ def test_the_page_costs_the_same_for_few_and_for_many(client, django_assert_num_
         for number in range(100)
     )
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("desk:notices"))
 
 

@@ -45,6 +45,7 @@ ADMINISTRATORS = frozenset({ADMINISTRATOR})
 KEEPERS_OF_MEDICINES = frozenset({CLINICIAN, PUBLISHER, ADMINISTRATOR})
 KEEPERS_OF_CRISIS_LINES = frozenset({PUBLISHER, ADMINISTRATOR})
 KEEPERS_OF_SERVICES = frozenset({PUBLISHER, ADMINISTRATOR})
+KEEPERS_OF_THE_CLINIC = frozenset({PUBLISHER, ADMINISTRATOR})
 KEEPERS_OF_STORIES = frozenset({CLINICIAN, PUBLISHER})
 EVERYBODY = READERS | MODERATORS
 
@@ -169,6 +170,8 @@ ADDRESSES = [
     Address("person_invite", "post", ADMINISTRATORS, ("person",)),
     Address("credential_new", "post", ADMINISTRATORS, ("person",)),
     Address("credential_verify", "post", ADMINISTRATORS, ("person", "credential")),
+    Address("clinic", "get", KEEPERS_OF_THE_CLINIC),
+    Address("clinic", "post", KEEPERS_OF_THE_CLINIC),
     Address("topics", "get", PUBLISHERS),
     Address("topic_new", "get", PUBLISHERS),
     Address("topic_new", "post", PUBLISHERS),

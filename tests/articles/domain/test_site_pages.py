@@ -15,6 +15,7 @@ from articles.headings import outline
 from articles.models import Article, Review, Revision, SearchEntry
 from articles.site_pages import frame
 from clinic_cms.demonstration.site_pages import PAGES, write
+from clinic_cms.profile import clinic
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
 from clinic_cms.shared.refusal import Refusal
 from comments.domain import feedback, posting
@@ -75,7 +76,7 @@ def test_only_an_editor_begins_a_page_each_page_once_and_no_article_takes_its_ad
         start_site_page(SitePage.CONTACT, by=editor)
 
     assert [each.page.value for each in all_site_pages() if each.is_open] == ["contact"]
-    assert what_is_live().site_pages == []
+    assert what_is_live(clinic().written).site_pages == []
 
 
 def test_a_live_page_is_in_no_library_search_or_topic_and_takes_no_comments_or_remarks():
@@ -84,7 +85,9 @@ def test_a_live_page_is_in_no_library_search_or_topic_and_takes_no_comments_or_r
     assert (list(Article.objects.live()), list(Article.objects.library())) == ([article], [])
     assert list(Article.objects.for_cards()) == []
     assert SearchEntry.objects.count() == 0
-    assert [(each.address, each.name) for each in what_is_live().site_pages] == [("/about/privacy/", "Privacy")]
+    assert [(each.address, each.name) for each in what_is_live(clinic().written).site_pages] == [
+        ("/about/privacy/", "Privacy")
+    ]
     topics = type(article.live_revision.topic).objects
     assert (list(topics.with_live_articles()), list(topics.known_to_readers())) == ([], [])
     with pytest.raises(posting.NotLive):

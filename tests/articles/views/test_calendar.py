@@ -147,7 +147,7 @@ def test_a_month_costs_the_same_for_little_and_for_much(client, django_assert_nu
     client.force_login(make_person(EDITOR))
     client.get("/desk/calendar/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/desk/calendar/")
 
 

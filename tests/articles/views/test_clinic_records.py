@@ -167,7 +167,7 @@ def test_the_lists_cost_the_same_for_few_and_for_many(client, publisher, address
         make_clinic_phone(f"303 555 014{number}", by=publisher)
         make_story(article, f"My nights are mine again, {number}.", by=publisher)
 
-    with django_assert_num_queries({"services": 7, "stories": 7}[address]):
+    with django_assert_num_queries({"services": 8, "stories": 8}[address]):
         client.get(f"/desk/{address}/")
 
 

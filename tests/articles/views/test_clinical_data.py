@@ -185,5 +185,5 @@ def test_the_lists_cost_the_same_for_few_and_for_many(client, publisher, address
         make_use(f"medicine {number}", by=publisher)
         make_crisis_line(f"Line {number}", by=publisher)
 
-    with django_assert_num_queries({"medicines": 9, "crisis-lines": 6}[address]):
+    with django_assert_num_queries({"medicines": 10, "crisis-lines": 7}[address]):
         client.get(f"/desk/{address}/")

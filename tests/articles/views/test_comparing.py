@@ -217,5 +217,5 @@ def test_it_costs_the_same_few_queries_for_few_and_for_many_revisions(
     draft = with_references(live, references)
     compared(client, live, draft)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         compared(client, live, draft)

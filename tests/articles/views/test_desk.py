@@ -199,7 +199,7 @@ def test_the_list_of_articles_costs_the_same_for_one_and_for_many(client, django
     client.force_login(make_person(EDITOR))
     client.get("/desk/articles/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/desk/articles/")
 
 
@@ -222,7 +222,7 @@ def test_the_review_queue_costs_the_same_for_one_and_for_many(client, django_ass
     client.force_login(make_person(EDITOR))
     client.get("/desk/reviews/")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         response = client.get("/desk/reviews/")
 
     assert len(re.findall(r"You can sign this off", response.content.decode())) == count

@@ -23,8 +23,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 50
-EDITING = 29
+QUERIES = 51
+EDITING = 30
 
 
 def screen(client, revision):

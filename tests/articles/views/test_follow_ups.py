@@ -58,7 +58,7 @@ def test_the_list_costs_the_same_for_few_and_for_many(client, editor, django_ass
     for number in range(count):
         make_withdrawn(f"Words {number}")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/desk/follow-ups/")
 
 

@@ -155,7 +155,7 @@ def test_the_library_costs_the_same_for_few_and_for_many(client, editor, django_
         for number in range(20)
     )
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/desk/pictures/")
 
 

@@ -460,11 +460,11 @@ def test_the_queue_and_the_desk_cost_the_same_for_10_and_for_10_000_articles(cli
     client.force_login(doctor)
     claim(Review.objects.first().revision, SignOffKind.CLINICAL, by=doctor)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         found = page(client, show="can-sign", kind="clinical", sort="title")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         home = client.get("/desk/")
-    with django_assert_num_queries(51):
+    with django_assert_num_queries(52):
         screen = client.get(Review.objects.first().revision.get_absolute_url())
 
     assert found.context["page"].paginator.count == many + 1

@@ -338,5 +338,5 @@ def test_it_costs_the_same_for_few_articles_and_for_many(desk, django_assert_num
         make_in_review(f"In review {number}")
         make_live(f"Live {number}")
 
-    with time_machine.travel(NOW + timedelta(days=9), tick=False), django_assert_num_queries(26):
+    with time_machine.travel(NOW + timedelta(days=9), tick=False), django_assert_num_queries(27):
         desk.get("/desk/reports/")

@@ -177,7 +177,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(client, editor, django_ass
         if number % 2:
             make_update(live, summary="Newer words.")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/desk/review-dates/")
 
 

@@ -26,7 +26,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 CLINICAL = SignOffKind.CLINICAL
-QUERIES = 50
+QUERIES = 51
 
 
 def screen(client, revision):

@@ -40,7 +40,7 @@ def test_the_page_costs_the_same_for_few_and_for_many(client, address, django_as
     for number in range(count):
         make_live(f"Words {number}", topic=make_topic(name="Sleep tablets"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(address)
 
 

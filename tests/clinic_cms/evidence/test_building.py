@@ -264,7 +264,7 @@ def test_it_costs_the_same_for_one_revision_and_for_many(django_assert_num_queri
         make_approved(f"Comment {number}", article=article)
     make_approved(article=article)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         files_of(article)
 
 
@@ -273,7 +273,7 @@ def test_a_pack_of_fifty_revisions_holds(django_assert_num_queries):
     for number in range(49):
         publish_update(article, people=people, summary=f"Words {number}.")
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         pack = verify(BytesIO(build(article)))
 
     assert len(pack.article["revisions"]) == 50

@@ -168,5 +168,5 @@ def test_nobodys_address_is_in_it():
 def test_it_costs_the_same_for_few_records_and_for_many(django_assert_num_queries, discussions):
     article = everything_of(discussions=discussions)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         files_of(article)

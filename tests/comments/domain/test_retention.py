@@ -130,7 +130,7 @@ def test_it_is_done_in_batches_and_goes_on_where_it_stopped(monkeypatch):
 def test_a_batch_costs_the_same_few_queries_whatever_its_size(django_assert_num_queries):
     make_several(4)
 
-    with django_assert_num_queries(7):  # a savepoint's two, the rules, the keys, words, signals, notes
+    with django_assert_num_queries(8):  # a savepoint's two, the rules, the clinic, the keys, words, signals, notes
         purge_words(later())
 
 

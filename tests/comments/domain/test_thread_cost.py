@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from clinic_cms.profile import asked_once
 from comments.domain.thread import discussion
 from tests.comment_factories import make_approved, make_reply
 
@@ -27,7 +28,7 @@ def test_a_page_reads_what_is_up_and_not_the_spam_beside_it():
         cursor.execute(MANY, [comment.article_id, comment.revision_id, "approved", 2_000])
         cursor.execute("SET session_replication_role = DEFAULT")
         cursor.execute("VACUUM ANALYZE comments_comment")
-        with CaptureQueriesContext(connection) as queries:
+        with asked_once(), CaptureQueriesContext(connection) as queries:
             discussion(comment.article)
         cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {queries[-1]['sql']}")
         plan = "\n".join(row[0] for row in cursor.fetchall())

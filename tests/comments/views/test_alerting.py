@@ -77,7 +77,7 @@ def test_the_page_costs_the_same_for_many_alerts(client, django_assert_num_queri
     for _each in range(30):
         CrisisAlert.objects.create(number=1, sent_at=comment.created_at)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(ADDRESS)
 
 

@@ -88,7 +88,7 @@ def test_the_queue_costs_the_same_for_one_comment_and_for_thirty(client, moderat
     for comment in waiting:
         note(comment, "Who knows more?", by=moderator)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get("/desk/comments/")
 
 

@@ -108,7 +108,7 @@ def test_the_list_of_side_effects_costs_the_same_for_one_and_for_many(
     for number in range(count):
         make_comment(f"{VOMITED} {number}", article=article)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/desk/comments/side-effects/")
 
 
@@ -178,7 +178,7 @@ def test_the_figures_cost_the_same_for_one_comment_and_for_a_dozen(client, moder
     for number in range(count):
         make_approved(f"Number {number}", article=article)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/desk/comments/report/")
 
 

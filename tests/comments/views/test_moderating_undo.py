@@ -102,7 +102,7 @@ def test_the_list_costs_the_same_for_one_decision_and_for_forty(client, moderato
     for number in range(count):
         approve(post_comment(article, name="Mia", body=f"Number {number}"), by=moderator, seen=1)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         html = client.get("/desk/comments/decided/").content.decode()
 
     assert html.count('rel="next"') == int(count > 30)

@@ -1,0 +1,112 @@
+"""Sets up the clinic, and changes what it says of itself: by one person at a time, and every change is written down."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from articles.checks.disclaimer import missing
+from articles.enums import RecordAct
+from clinic_cms import opening_hours, profile
+from clinic_cms.clinic import Clinic
+from clinic_cms.models import ClinicChange, ClinicProfile
+from clinic_cms.shared.countries import COUNTRIES
+from clinic_cms.shared.refusal import Refusal, StaleRefusal
+
+if TYPE_CHECKING:
+    from clinic_cms.models import User
+
+KEEP_CLINIC: Final = "clinic_cms.keep_clinic"
+FIELDS: Final = (
+    "name", "tagline", "country", "emergency_number", "address", "phone", "email", "hours", "hours_note", "brand",
+    "brand_dark", "logo", "logo_dark", "logo_has_name", "disclaimers",
+)  # fmt: skip
+
+
+@transaction.atomic
+def keep_clinic(*, by: "User", seen: int = 0, **values: Any) -> ClinicProfile:
+    """Change what the clinic says of itself, and write down what changed; the first time all of it. What is as it was
+    is no change. `seen` is the last change that the person's form was made from; a later one is told, not overwritten.
+    """
+    _refuse_unless_keeper(by)
+    ClinicProfile.objects.bulk_create([as_it_is()], ignore_conflicts=True)  # who is second waits here for the first
+    kept = ClinicProfile.objects.select_for_update().get()
+    last = changes().first()
+    _refuse_what_is_stale(last, seen)
+    before = _readable(kept) if last else dict.fromkeys(FIELDS, "")
+    for name in FIELDS:
+        if name in values:
+            setattr(kept, name, values[name])
+    _refuse_what_makes_no_sense(kept)
+    after = _readable(kept)
+    changed = [name for name in FIELDS if before[name] != after[name]]
+    if changed:
+        kept.save()
+        ClinicChange.objects.create(
+            act=RecordAct.CHANGE if last else RecordAct.ADD,
+            by=by,
+            by_name=by.display_name,
+            before={name: before[name] for name in changed},
+            after={name: after[name] for name in changed},
+        )
+        profile.ask_again()
+    return kept
+
+
+def as_it_is() -> ClinicProfile:
+    """What a form begins with: the clinic as it was set up, or as the settings have it."""
+    return ClinicProfile.objects.first() or as_settings_say()
+
+
+def as_settings_say() -> ClinicProfile:
+    start: Clinic = profile.by_the_settings()
+    return ClinicProfile(name=start.name, country=start.country)
+
+
+def changes() -> "Any":
+    """What became of it so far, the last change first."""
+    return ClinicChange.objects.all()
+
+
+def seen_now() -> int:
+    """What a form that is made now has seen."""
+    return changes().values_list("pk", flat=True).first() or 0
+
+
+def _refuse_unless_keeper(by: "User") -> None:
+    if not by.is_active or not by.has_perm(KEEP_CLINIC):
+        raise Refusal(_("Only a publisher or an administrator can set up the clinic."))
+
+
+def _refuse_what_is_stale(last: ClinicChange | None, seen: int) -> None:
+    if last and last.pk != seen:
+        told = _("%(name)s %(what)s while you had it open. Nothing was changed: please look again.")
+        raise StaleRefusal(told % {"name": last.by_name, "what": RecordAct(last.act).label})
+
+
+def _refuse_what_makes_no_sense(kept: ClinicProfile) -> None:
+    if not kept.name.strip():
+        raise Refusal(_("A clinic has a name."), "name")
+    if kept.country not in COUNTRIES:
+        raise Refusal(_("Choose the country."), "country")
+    for language, words in kept.disclaimers.items():
+        if left_out := missing(words):
+            told = _("It leaves something out: %(parts)s.")
+            raise Refusal(told % {"parts": "; ".join(str(part) for part in left_out)}, f"disclaimer_{language}")
+
+
+def _readable(kept: ClinicProfile) -> dict[str, str]:
+    return {
+        **{name: _text(getattr(kept, name)) for name in FIELDS},
+        "hours": "; ".join(f"{day} {opening_hours.typed(spans)}" for day, spans in kept.hours.items()),
+        "disclaimers": "\n\n".join(f"{language}: {words}" for language, words in kept.disclaimers.items()),
+    }
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, Model):
+        return str(value)
+    return str(value or "")
