@@ -14,7 +14,8 @@ PAGES = [
 ]
 # What does not fit into its own box, and what stands outside of the page.
 LOST = """() => [...document.querySelectorAll("main *, header *, footer *")].filter((each) => {
-  if (!each.checkVisibility({ visibilityProperty: true }) || each.closest("svg, .visually-hidden, [aria-hidden=true]")) return false;
+  const aside = each.closest("svg, .visually-hidden, [aria-hidden=true]");
+  if (aside || !each.checkVisibility({ visibilityProperty: true })) return false;
   const box = each.getBoundingClientRect(), style = getComputedStyle(each);
   const cut = style.overflowX === "hidden" && each.scrollWidth > each.clientWidth + 1;
   return box.width > 0 && (cut || box.right > innerWidth + 1 || box.left < -1);
