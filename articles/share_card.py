@@ -19,16 +19,18 @@ _MOST_LINES: Final = 5
 
 
 @lru_cache(maxsize=64)
-def png(title: str, topic: str, clinic: str) -> bytes:
-    """The picture as a PNG file. A title that is too long at the smallest size ends with an ellipsis."""
+def png(title: str, topic: str, clinic: str, brand: str = _BRAND) -> bytes:
+    """The picture as a PNG file, in the clinic's colour. A title that is too long at the smallest size ends with an
+    ellipsis.
+    """
     image = Image.new("RGB", SIZE, _PAPER)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, SIZE[0], 16), fill=_BRAND)
+    draw.rectangle((0, 0, SIZE[0], 16), fill=brand)
     small = _font(_SMALL)
     draw.text((_MARGIN, _MARGIN), _cut(topic, small), font=small, fill=_ACCENT)
     font, lines = _fitted(title)
     draw.multiline_text((_MARGIN, _MARGIN + 64), "\n".join(lines), font=font, fill=_INK, spacing=10)
-    draw.text((_MARGIN, SIZE[1] - _MARGIN), _cut(clinic, small), font=small, fill=_BRAND, anchor="ls")
+    draw.text((_MARGIN, SIZE[1] - _MARGIN), _cut(clinic, small), font=small, fill=brand, anchor="ls")
     out = BytesIO()
     image.quantize(64).save(out, "PNG", optimize=True)
     return out.getvalue()

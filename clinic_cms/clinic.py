@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models.clinical_data import dialled
 from clinic_cms import opening_hours
+from clinic_cms.look import Look
 from clinic_cms.opening_hours import Hours
 from clinic_cms.shared.countries import COUNTRIES, EMERGENCY_NUMBERS
 
@@ -109,6 +110,10 @@ class Clinic:
             return words
         general, _gap, _emergency = words.partition("\n\n")
         return f"{general}\n\n{self._in_an_emergency()}"
+
+    @property
+    def look(self) -> Look:
+        return Look.of(self.brand, self.brand_dark)
 
     @property
     def opening(self) -> list[tuple[str, str]]:

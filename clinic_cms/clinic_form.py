@@ -10,20 +10,31 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.clinical_forms import RecordForm
 from clinic_cms import opening_hours
+from clinic_cms.look import Look
 from clinic_cms.models import ClinicProfile
 from clinic_cms.opening_hours import DAYS, WrongHours
+from clinic_cms.palette import is_colour
 from clinic_cms.shared.countries import COUNTRIES, EMERGENCY_NUMBERS
 from clinic_cms.shared.text import tidy
 
+# Each part of the form: its heading, what it is about, and its fields.
 _PARTS: Final = (
-    (_("Who you are"), ("name", "tagline", "country", "emergency_number")),
-    (_("How readers reach you"), ("address", "phone", "email")),
-    (_("When you are open"), (*(f"hours_{day}" for day in DAYS), "hours_note")),
-    (_("What new articles say of their limits"), tuple(f"disclaimer_{code}" for code, _name in settings.LANGUAGES)),
-)
-_OWN_WORDS: Final = _(
-    "Leave it empty for our words; the preview shows them. Your own say that it is general information and no advice, "
-    "to talk with a professional, and what to call in an emergency."
+    (_("Who you are"), "", ("name", "tagline", "country", "emergency_number")),
+    (_("How readers reach you"), "", ("address", "phone", "email")),
+    (
+        _("When you are open"),
+        _("Such as 8:00-12:00, 13:00-17:00 or 9 am to 5 pm. An empty day is a day on which you are closed."),
+        (*(f"hours_{day}" for day in DAYS), "hours_note"),
+    ),
+    (_("Your colour"), "", ("brand", "own_dark", "brand_dark")),
+    (
+        _("What new articles say of their limits"),
+        _(
+            "Leave it empty for our words; the preview shows them. Your own say that it is general information and no "
+            "advice, to talk with a professional, and what to call in an emergency."
+        ),
+        tuple(f"disclaimer_{code}" for code, _name in settings.LANGUAGES),
+    ),
 )
 MOST_WORDS: Final = 2000
 
@@ -33,6 +44,19 @@ class ClinicForm(RecordForm):
         label=_("Country"),
         choices=[("", _("Choose the country")), *COUNTRIES.items()],
         help_text=_("Articles show the crisis lines of this country, and what people call there in an emergency."),
+    )
+
+    brand = forms.CharField(
+        label=_("Your colour"),
+        widget=forms.TextInput(attrs={"type": "color"}),
+        help_text=_("For buttons, links and the line at the top. The preview shows how well it can be read."),
+    )
+    own_dark = forms.BooleanField(label=_("Choose the colour for dark screens ourselves"), required=False)
+    brand_dark = forms.CharField(
+        label=_("Your colour on dark screens"),
+        required=False,
+        widget=forms.TextInput(attrs={"type": "color"}),
+        help_text=_("Counts where the box above is ticked. Otherwise we make your colour as light as it needs to be."),
     )
 
     class Meta:
@@ -51,6 +75,14 @@ class ClinicForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._sensible: dict[str, Any] = {}
+        look = Look.of(self.instance.brand, self.instance.brand_dark)
+        self.initial = {
+            **self.initial,
+            "brand": look.brand,
+            "own_dark": bool(self.instance.brand_dark),
+            "brand_dark": look.dark,
+        }
         for number, day in enumerate(DAYS):
             self.fields[f"hours_{day}"] = forms.CharField(
                 label=WEEKDAYS[number],
@@ -66,16 +98,19 @@ class ClinicForm(RecordForm):
                 max_length=MOST_WORDS,
                 initial=self.instance.disclaimers.get(code, ""),
                 widget=forms.Textarea(attrs={"rows": 6, "lang": code}),
-                help_text=_OWN_WORDS,
             )
         known = ", ".join(sorted(set(EMERGENCY_NUMBERS.values())))
         self.fields["emergency_number"].help_text = _(
             "Leave it empty where it is one of those we know (%(numbers)s, by the country)."
         ) % {"numbers": known}
 
-    def parts(self) -> list[tuple[str, list[BoundField]]]:
+    def sensible(self) -> dict[str, Any]:
+        """Of what was typed that which makes sense, for the preview; nothing where nothing was."""
+        return self._sensible if self.is_bound and self.errors is not None else {}
+
+    def parts(self) -> list[tuple[str, str, list[BoundField]]]:
         """The fields under their headings."""
-        return [(str(heading), [self[name] for name in names if name in self.fields]) for heading, names in _PARTS]
+        return [(str(heading), str(hint), [self[name] for name in names]) for heading, hint, names in _PARTS]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -86,9 +121,24 @@ class ClinicForm(RecordForm):
         for day in DAYS:
             if spans := self._spans(day, str(cleaned.pop(f"hours_{day}", ""))):
                 cleaned["hours"][day] = [list(span) for span in spans]
+        if not cleaned.pop("own_dark", False):
+            cleaned["brand_dark"] = ""
         words = {code: cleaned.pop(f"disclaimer_{code}", "") for code, _name in settings.LANGUAGES}
         cleaned["disclaimers"] = {code: said for code, said in words.items() if said}
+        self._sensible = dict(cleaned)
         return cleaned
+
+    def clean_brand(self) -> str:
+        return self._colour("brand")
+
+    def clean_brand_dark(self) -> str:
+        return self._colour("brand_dark")
+
+    def _colour(self, name: str) -> str:
+        typed = str(self.cleaned_data[name]).strip().lower()
+        if typed and not is_colour(typed):
+            raise forms.ValidationError(_("Write a colour as # and six digits, such as #0f4a41."))
+        return typed
 
     def _spans(self, day: str, typed: str) -> list[opening_hours.Span]:
         try:

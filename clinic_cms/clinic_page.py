@@ -1,10 +1,10 @@
-"""The desk's page on which a publisher or an administrator sets up the clinic."""
+"""The desk's page on which a publisher or an administrator sets up the clinic, and sees what readers would see."""
 
 from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,18 +12,22 @@ from django.views.decorators.http import require_http_methods
 from articles.domain.site_pages import all_site_pages
 from articles.models import CrisisResource
 from clinic_cms.clinic_form import ClinicForm
+from clinic_cms.clinic_preview import contrasts, proposals, with_typed
 from clinic_cms.keeping_clinic import KEEP_CLINIC, as_it_is, changes, keep_clinic, seen_now
-from clinic_cms.shared.http import AuthenticatedRequest, conflict_shown
+from clinic_cms.shared.http import AuthenticatedRequest, conflict_shown, is_htmx
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
 MOST_CHANGES: Final = 20
+_USE: Final = ("brand", "brand_dark")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(KEEP_CLINIC, raise_exception=True)
 def show(request: AuthenticatedRequest) -> HttpResponse:
-    form = ClinicForm(request.POST or None, instance=as_it_is(), seen=seen_now())
-    if form.is_bound and form.is_valid():
+    form = ClinicForm(_typed(request), instance=as_it_is(), seen=seen_now())
+    if not form.is_bound or _is_only_shown(request.POST):
+        return _page(request, form, 200)
+    if form.is_valid():
         try:
             keep_clinic(by=request.user, **form.values())
         except StaleRefusal as refusal:
@@ -33,13 +37,34 @@ def show(request: AuthenticatedRequest) -> HttpResponse:
         else:
             messages.success(request, _("Saved. Readers see it now."))
             return redirect("desk:clinic")
-    return render(request, "desk/clinic/clinic.html", _context(form), status=422 if form.is_bound else 200)
+    return _page(request, form, 422)
 
 
-def _context(form: ClinicForm) -> dict[str, Any]:
-    return {
+def _typed(request: AuthenticatedRequest) -> QueryDict | None:
+    """What stands in the form, with a colour that was offered in place of the one that can't be read."""
+    if request.method != "POST":
+        return None
+    typed = request.POST.copy()
+    for name in _USE:
+        if offered := typed.get(f"use_{name}"):
+            typed[name] = offered
+    return typed
+
+
+def _is_only_shown(posted: QueryDict) -> bool:
+    return any(name in posted for name in ("show", *(f"use_{name}" for name in _USE)))
+
+
+def _page(request: AuthenticatedRequest, form: ClinicForm, status: int) -> HttpResponse:
+    """The whole page, or for a script that asks while somebody types the preview alone."""
+    shown = with_typed(form.sensible())
+    context: dict[str, Any] = {"shown": shown, "contrasts": contrasts(shown), "proposals": proposals(shown)}
+    if is_htmx(request):
+        return render(request, "desk/clinic/_preview.html", context)
+    context |= {
         "form": form,
         "changes": changes()[:MOST_CHANGES],
         "pages": all_site_pages(),
-        "lines": CrisisResource.objects.filter(country=form["country"].value() or "", active=True),
+        "lines": CrisisResource.objects.filter(country=shown.country, active=True).order_by("order", "pk"),
     }
+    return render(request, "desk/clinic/clinic.html", context, status=status)

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from articles.checks.disclaimer import missing
 from articles.enums import RecordAct
-from clinic_cms import opening_hours, profile
+from clinic_cms import opening_hours, palette, profile
 from clinic_cms.clinic import Clinic
+from clinic_cms.clinic_preview import PLACES, SCREENS
+from clinic_cms.look import Look
 from clinic_cms.models import ClinicChange, ClinicProfile
 from clinic_cms.shared.countries import COUNTRIES
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
@@ -90,10 +92,33 @@ def _refuse_what_makes_no_sense(kept: ClinicProfile) -> None:
         raise Refusal(_("A clinic has a name."), "name")
     if kept.country not in COUNTRIES:
         raise Refusal(_("Choose the country."), "country")
+    _refuse_what_cannot_be_read(kept)
     for language, words in kept.disclaimers.items():
         if left_out := missing(words):
             told = _("It leaves something out: %(parts)s.")
             raise Refusal(told % {"parts": "; ".join(str(part) for part in left_out)}, f"disclaimer_{language}")
+
+
+def _refuse_what_cannot_be_read(kept: ClinicProfile) -> None:
+    """The clinic's colour can be read wherever it stands, on both kinds of screen. Ours is kept as no colour at all."""
+    if kept.brand == palette.HOUSE:
+        kept.brand = ""
+    look = Look.of(kept.brand, kept.brand_dark)
+    if not kept.brand and look.is_ours:
+        kept.brand_dark = ""
+    for name, colour, scheme in look.colours:
+        pair = palette.worst(colour, scheme)
+        if not pair.passes:
+            told = _(
+                "%(place)s can't be read well: the contrast is %(ratio)s to 1, and has to be 4.5 to 1 at least. The "
+                "nearest colour that can be read is %(nearest)s."
+            )
+            told %= {
+                "place": f"{SCREENS[scheme]}: {PLACES[pair.place]}",
+                "ratio": f"{int(pair.ratio * 10) / 10}",
+                "nearest": palette.nearest(colour, scheme),
+            }
+            raise Refusal(told, name)
 
 
 def _readable(kept: ClinicProfile) -> dict[str, str]:

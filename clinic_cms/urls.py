@@ -5,10 +5,10 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from articles.views import browsing
-from clinic_cms import as_of, clinic_page, crawlers, desk, feedback, health, notices, people, topics
+from clinic_cms import as_of, clinic_page, crawlers, desk, feedback, health, look, notices, people, topics
 from clinic_cms.evidence import views as evidence
 
 # One way to sign in, with its limits and second step, for the support windows too.
@@ -40,6 +40,7 @@ desk_urls: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    re_path(look.ADDRESS, look.show, name="look"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", crawlers.site_map, name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),

@@ -23,7 +23,8 @@ def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Of the live words only: an address with the number of other ones is an address of nothing."""
     live = Revision.objects.select_related("topic").defer("body").filter(live_article__site_page=None)
     revision = get_object_or_404(live, live_article__in=Article.objects.here().filter(slug=slug), number=number)
-    content = share_card.png(revision.title, revision.topic.name_here, clinic().name)
+    ours = clinic()
+    content = share_card.png(revision.title, revision.topic.name_here, ours.name, ours.look.brand)
     response = HttpResponse(content, content_type="image/png")
     patch_cache_control(response, public=True, max_age=A_DAY)
     return response

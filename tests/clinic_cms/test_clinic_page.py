@@ -27,6 +27,7 @@ TYPED = {
     "hours_mon": "8-12, 13-17",
     "hours_sat": "9 am to 12 pm",
     "hours_note": "Closed on public holidays.",
+    "brand": "#0f4a41",
     "disclaimer_en": "",
     "seen": "0",
 }
@@ -130,3 +131,56 @@ def test_every_day_can_have_hours(client, publisher, day):
     client.post(ADDRESS, {**TYPED, "hours_mon": "", "hours_sat": "", f"hours_{day}": "10-11"})
 
     assert ClinicProfile.objects.get().hours == {day: [["10:00", "11:00"]]}
+
+
+def shown(page):
+    return page.content.decode().partition('id="preview"')[2].partition("<section")[0]
+
+
+def test_the_preview_shows_what_is_typed_and_saves_nothing(client, publisher):
+    before = Client().get("/").content
+
+    page = client.post(ADDRESS, {**TYPED, "brand": "#1f4fa3", "show": "preview"})
+
+    told = words(shown(page))
+    assert page.status_code == 200
+    assert [told.count(each) for each in ("Harbor Clinic", "In an emergency call 999", "Near you.")] == [6, 2, 2]
+    assert "look/1f4fa3-" in shown(page)
+    assert 'value="Harbor Clinic"' in page.content.decode()
+    assert (ClinicProfile.objects.count(), Client().get("/").content) == (0, before)
+
+
+def test_a_script_gets_the_preview_alone(client, publisher):
+    page = client.post(ADDRESS, {**TYPED, "name": "", "show": "preview"}, headers={"HX-Request": "true"})
+
+    assert (page.status_code, page.content.count(b"<html"), page.content.count(b"look--dark")) == (200, 0, 1)
+    assert b"Alder Street Clinic" in page.content
+
+
+def test_a_colour_that_cannot_be_read_comes_back_with_one_press_for_the_nearest_that_can(client, publisher):
+    typed = {**TYPED, "brand": "#ffcc00"}
+    refused = client.post(ADDRESS, typed)
+    offered = re.search(r'name="use_brand" value="(#\w{6})"', refused.content.decode())[1]
+
+    taken = client.post(ADDRESS, {**typed, "use_brand": offered})
+    client.post(ADDRESS, {**typed, "brand": offered})
+
+    assert (refused.status_code, "can&#x27;t be read well" in refused.content.decode()) == (422, True)
+    assert (taken.status_code, f'name="brand" value="{offered}"' in taken.content.decode()) == (200, True)
+    assert ClinicProfile.objects.get().brand == offered
+
+
+def test_an_own_colour_for_dark_screens_counts_where_the_box_is_ticked(client, publisher):
+    colours = {"brand": "#1f4fa3", "brand_dark": "#ffd0d0"}
+    client.post(ADDRESS, {**TYPED, **colours, "seen": seen_now()})
+    assert ClinicProfile.objects.get().brand_dark == ""
+
+    client.post(ADDRESS, {**TYPED, **colours, "own_dark": "on", "seen": seen_now()})
+    assert ClinicProfile.objects.get().brand_dark == "#ffd0d0"
+
+
+def test_nothing_on_the_page_needs_more_than_our_own_files(client, publisher):
+    page = client.get(ADDRESS)
+
+    assert "unsafe" not in page["Content-Security-Policy"]
+    assert re.findall(r"<style|\sstyle=|<script>", page.content.decode()) == []
