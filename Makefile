@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: run dev test lint bench screenshots lock clean help
+.PHONY: run dev test lint bench screenshots messages lock clean help
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -39,6 +39,9 @@ bench: .venv/development.installed ## How long the slow things take, next to wha
 screenshots: .venv/development.installed ## Walk the stories in Chromium and keep a picture of every step
 	@$(PY) -m pytest -m browser tests/stories
 	@echo "The pictures are in var/screenshots."
+
+messages: .venv/development.installed ## Put what the code says now into the catalogues, and say what has no translation
+	@$(PY) -m tests.catalogue
 
 # The extras stay in the lock: without them pip refuses the file on the day a newer release of such a package appears.
 lock: .venv/development.installed ## Renew the lock files in requirements/ from pyproject.toml
