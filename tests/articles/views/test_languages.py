@@ -8,7 +8,7 @@ from lxml import etree
 
 from articles.domain import drafting
 from articles.models import Revision, Topic
-from clinic_cms.roles import CLINICIAN, EDITOR
+from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
 from tests.factories import BODY, make_live, make_live_article, make_person, make_topic
 from tests.schema_org import problems
 from tests.translations import begun, changed, live_with, make_live_translation, withdrawn
@@ -137,6 +137,13 @@ class TestATranslationThatIsBehind:
         answer = client.post(f"/desk/revisions/{draft.pk}/follow-source/", {"seen": draft.state_token})
         draft.refresh_from_db()
         assert (answer["Location"], draft.translated_from) == (f"/desk/revisions/{draft.pk}/", new)
+
+    def test_is_named_to_whoever_withdraws_what_it_translates(self, client, live, translated):
+        client.force_login(make_person(PUBLISHER))
+        explained = re.search(
+            r"The moment you press the button:.*?</ul>", page(client, f"/desk/revisions/{live.pk}/"), re.DOTALL
+        )
+        assert f'the Spanish translation, <a href="/desk/revisions/{translated.pk}/" lang="es">' in explained[0]
 
 
 class TestLists:
