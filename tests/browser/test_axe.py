@@ -166,7 +166,9 @@ def test_what_is_wrong_with_a_page_has_no_barriers_when_nothing_was_chosen(brows
     ("publisher", ["/desk/", "/desk/topics/", "/desk/topics/new/", "{signed_off}", "/desk/calendar/", "{scheduled}"]),
     ("publisher", ["/desk/reviews/", "/desk/topics/{topic}/withdraw/", "{withdrawn}", "{published}"]),
     ("editor2", ["/desk/reports/", "{as_of}", "{as_of}?at=2020-01-01", "{as_of}?at=never", "{as_of_withdrawn}"]),
-    ("moderator", ["/desk/comments/"]),
+    ("moderator", ["/desk/comments/", "/es/desk/comments/"]),
+    ("editor", ["/es/desk/", "/es/desk/articles/", "/es{published}", "/es{draft}edit/"]),
+    ("publisher", ["/es/desk/calendar/", "/es/desk/topics/new/", "/es{signed_off}"]),
     ("admin", ["/desk/people/", "/desk/people/new/", "/desk/people/{person}/"]),
 ])  # fmt: skip
 def test_desk_pages_have_no_barriers(browser, address, username, paths):
@@ -248,9 +250,11 @@ def test_the_desks_menu_opens_by_keyboard_and_escape_closes_it(browser, address)
     expect(more).to_be_focused()
 
 
+@pytest.mark.parametrize("language", ["", "/es"])
 @pytest.mark.parametrize("username", ["editor", "clinician", "publisher", "moderator", "admin"])
-def test_the_desks_bar_is_one_line_and_a_phones_words_begin_high(browser, address, username):
+def test_the_desks_bar_is_one_line_and_a_phones_words_begin_high(browser, address, username, language):
     page = signed_in(browser, address, username)
+    page.goto(f"{language}/desk/")
     places = [link.get_attribute("href") for link in page.locator(".desk-bar__wide nav a, nav.desk-bar__wide a").all()]
 
     for path in dict.fromkeys(places):

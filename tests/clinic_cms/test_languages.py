@@ -6,6 +6,7 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import read_mo
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import translation
@@ -166,3 +167,20 @@ def fits(message, translated: str) -> bool:
     return set(PLACE.findall(original)) == set(PLACE.findall(translated)) and Counter(TAG.findall(original)) == Counter(
         TAG.findall(translated)
     )
+
+
+class TestALanguageThatIsReadFromTheRight:
+    def test_turns_the_page_around(self):
+        with translation.override("ar"):
+            page = render_to_string("404.html", {"no_site_pages": True})
+        assert re.search(r"<html [^>]+>", page)[0] == '<html lang="ar" dir="rtl">'
+
+    def test_finds_no_left_and_right_in_the_stylesheets(self):
+        """Only where a script measured a place on the screen."""
+        sheets = [path for app in catalogue.APPS for path in (catalogue.ROOT / app / "static").rglob("*.css")]
+        found = [line.strip() for path in sheets for line in path.read_text(encoding="utf-8").splitlines()]
+        sided = re.compile(
+            r"(?:margin|padding|border)-(?:left|right)|(?:text-align|float): (?:left|right)|[ ;{](?:left|right):"
+        )
+        assert len(sheets) > 3
+        assert [line for line in found if sided.search(line) and "var(--left)" not in line] == []
