@@ -1,7 +1,10 @@
 """Makes the files of a picture from whatever somebody uploaded. Pure, and a program of its own: whatever a decoder does
 with a hostile file, it does it in a process that has few means and little time.
 
-    python picture_making.py FILE FOLDER     prints one JSON object: its size, or the code of what is wrong
+    python picture_making.py FILE FOLDER WIDTHS TALLEST
+    python picture_making.py FILE FOLDER logo              one small picture that may be see-through
+
+prints one JSON object: its size, or the code of what is wrong.
 """
 
 import json
@@ -19,6 +22,7 @@ MOST_SCANS: Final = 40  # of a progressive JPEG; ten are usual, and each costs a
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 PROCESSOR_SECONDS: Final = 40
 MEMORY: Final = 2 * 1024**3
+LOGO: Final = (640, 160)  # a logo's most: four times as large as it is shown
 # What other files begin with, to say what to do with them.
 _BEGINNINGS: Final = ((b"%PDF", "pdf"), (b"II*\0", "tiff"), (b"MM\0*", "tiff"), (b"8BPS", "photoshop"), (b"BM", "bmp"))
 
@@ -33,9 +37,20 @@ def make(content: bytes, widths: tuple[int, ...], tallest: int) -> tuple[Image.I
     return picture, _files(picture, [each for each in widths if each < picture.width])
 
 
-def decode(content: bytes, widest: int, tallest: int) -> Image.Image:
+def make_logo(content: bytes) -> tuple[Image.Image, Iterator[tuple[str, bytes]]]:
+    """The same for a logo: one PNG without the empty edges it may have."""
+    picture = decode(content, *LOGO, see_through=True)
+    if picture.getchannel("A").getbbox() is None:
+        raise Wrong("too_small")
+    out = BytesIO()
+    picture.save(out, "PNG", optimize=True)
+    return picture, iter([("logo.png", out.getvalue())])
+
+
+def decode(content: bytes, widest: int, tallest: int, *, see_through: bool = False) -> Image.Image:
     """The pixels of the one picture in a file and nothing else of it. What a file is called or says it is counts for
-    nothing; its size is known before a pixel is read. Raises Wrong.
+    nothing; its size is known before a pixel is read. What can be seen through is white, unless that is asked for.
+    Raises Wrong.
     """
     if content[:3] == b"\xff\xd8\xff" and content.count(b"\xff\xda") > MOST_SCANS:
         raise Wrong("too_heavy")
@@ -51,7 +66,7 @@ def decode(content: bytes, widest: int, tallest: int) -> Image.Image:
     try:
         image.draft("RGB", (widest * 2, tallest * 2))  # a JPEG can be read smaller than it is
         image.load()
-        return _shown(image, widest, tallest)
+        return _shown(image, widest, tallest, see_through)
     except Exception as problem:
         raise Wrong("damaged") from problem
 
@@ -64,7 +79,7 @@ def _refuse_by_size(image: Image.Image) -> None:
         raise Wrong("too_small")
 
 
-def _shown(image: Image.Image, widest: int, tallest: int) -> Image.Image:
+def _shown(image: Image.Image, widest: int, tallest: int, see_through: bool) -> Image.Image:
     """What a viewer of the file would see, as plain pixels without anything that came with them."""
     profile = image.info.get("icc_profile")
     image = ImageOps.exif_transpose(image)
@@ -72,13 +87,18 @@ def _shown(image: Image.Image, widest: int, tallest: int) -> Image.Image:
         image = image.convert("I").point(lambda value: value / 256).convert("L")
     if image.mode in ("P", "PA", "LA", "La", "RGBa", "1") or "transparency" in image.info:
         image = image.convert("RGBA")
-    if image.mode == "RGBA":
+    if image.mode == "RGBA" and not see_through:
         paper = Image.new("RGBA", image.size, "white")
         paper.alpha_composite(image)
         image = paper.convert("RGB")
+    if image.mode == "RGBA" and (seen := image.getchannel("A").getbbox()):
+        image = image.crop(seen)
     image.thumbnail((widest, tallest), Image.Resampling.LANCZOS, reducing_gap=3.0)
     plain = Image.new("RGB", image.size, "white")
-    plain.paste(_in_srgb(image, profile))
+    alpha = image.getchannel("A") if image.mode == "RGBA" else Image.new("L", image.size, 255)
+    plain.paste(_in_srgb(image.convert("RGB") if image.mode == "RGBA" else image, profile))
+    if see_through:
+        plain.putalpha(alpha)
     return plain
 
 
@@ -138,10 +158,14 @@ def _limit_ourselves() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def main(source: str, folder: str, widths: str, tallest: str) -> dict[str, Any]:
+def main(source: str, folder: str, widths: str, tallest: str = "") -> dict[str, Any]:
     """Write every file of the picture into the folder; the answer is its size, or what is wrong."""
+    content = Path(source).read_bytes()
     try:
-        picture, files = make(Path(source).read_bytes(), tuple(map(int, widths.split(","))), int(tallest))
+        if widths == "logo":
+            picture, files = make_logo(content)
+        else:
+            picture, files = make(content, tuple(map(int, widths.split(","))), int(tallest))
         for name, content in files:
             (Path(folder) / name).write_bytes(content)
     except Wrong as problem:

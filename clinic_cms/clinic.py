@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,9 @@ from clinic_cms.look import Look
 from clinic_cms.opening_hours import Hours
 from clinic_cms.shared.countries import COUNTRIES, EMERGENCY_NUMBERS
 
+KEEP_CLINIC: Final = "clinic_cms.keep_clinic"
+MOST_WIDE: Final = 200  # pixels of the page that a logo gets
+MOST_TALL: Final = 40
 LIFELINE: Final = "988"  # of the United States, by telephone and text message: https://988lifeline.org/
 
 
@@ -24,6 +28,16 @@ class Logo:
     digest: str
     width: int
     height: int
+
+    @property
+    def address(self) -> str:
+        return reverse("logo", args=[self.digest])
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """Its width and height on the page, so that nothing moves when it comes."""
+        scale = min(1, MOST_WIDE / self.width, MOST_TALL / self.height)
+        return max(1, round(self.width * scale)), max(1, round(self.height * scale))
 
 
 @dataclass(frozen=True, slots=True)

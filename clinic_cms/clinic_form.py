@@ -26,6 +26,11 @@ _PARTS: Final = (
         _("Such as 8:00-12:00, 13:00-17:00 or 9 am to 5 pm. An empty day is a day on which you are closed."),
         (*(f"hours_{day}" for day in DAYS), "hours_note"),
     ),
+    (
+        _("Your logo"),
+        _("A PNG, JPEG or WebP of 2 MB at most; wide rather than tall. Press “Show preview” to see it."),
+        ("logo_file", "no_logo", "logo_dark_file", "no_logo_dark", "logo_has_name"),
+    ),
     (_("Your colour"), "", ("brand", "own_dark", "brand_dark")),
     (
         _("What new articles say of their limits"),
@@ -36,6 +41,7 @@ _PARTS: Final = (
         tuple(f"disclaimer_{code}" for code, _name in settings.LANGUAGES),
     ),
 )
+ACCEPTED: Final = "image/png,image/jpeg,image/webp,image/avif,image/gif"
 MOST_WORDS: Final = 2000
 
 
@@ -46,6 +52,15 @@ class ClinicForm(RecordForm):
         help_text=_("Articles show the crisis lines of this country, and what people call there in an emergency."),
     )
 
+    logo_file = forms.FileField(label=_("Logo"), required=False, widget=forms.FileInput(attrs={"accept": ACCEPTED}))
+    no_logo = forms.BooleanField(label=_("Show no logo"), required=False)
+    logo_dark_file = forms.FileField(
+        label=_("Logo for dark screens"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        help_text=_("Without one, yours stands on white there."),
+    )
+    no_logo_dark = forms.BooleanField(label=_("Show no other logo on dark screens"), required=False)
     brand = forms.CharField(
         label=_("Your colour"),
         widget=forms.TextInput(attrs={"type": "color"}),
@@ -63,8 +78,11 @@ class ClinicForm(RecordForm):
         model = ClinicProfile
         fields = (
             "name", "tagline", "country", "emergency_number", "address", "phone", "email", "hours_note",
+            "logo", "logo_dark", "logo_has_name",
         )  # fmt: skip
         widgets = {
+            "logo": forms.HiddenInput,
+            "logo_dark": forms.HiddenInput,
             "address": forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
             "phone": forms.TextInput(attrs={"inputmode": "tel"}),
             "emergency_number": forms.TextInput(attrs={"inputmode": "tel"}),
@@ -121,6 +139,10 @@ class ClinicForm(RecordForm):
         for day in DAYS:
             if spans := self._spans(day, str(cleaned.pop(f"hours_{day}", ""))):
                 cleaned["hours"][day] = [list(span) for span in spans]
+        for name in ("logo", "logo_dark"):
+            if cleaned.pop(f"no_{name}", False):
+                cleaned[name] = None
+            cleaned.pop(f"{name}_file", None)
         if not cleaned.pop("own_dark", False):
             cleaned["brand_dark"] = ""
         words = {code: cleaned.pop(f"disclaimer_{code}", "") for code, _name in settings.LANGUAGES}

@@ -9,13 +9,14 @@ from articles.enums import Audience
 from articles.models import CrisisResource
 from articles.models.clinical_data import told_here
 from clinic_cms import palette
-from clinic_cms.clinic import Clinic, CrisisLine
+from clinic_cms.clinic import Clinic, CrisisLine, Logo
+from clinic_cms.models import ClinicLogo
 from clinic_cms.palette import Pair
 from clinic_cms.profile import clinic
 
 _TYPED: Final = (
     "name", "tagline", "country", "address", "phone", "email", "hours", "hours_note", "brand", "brand_dark",
-    "disclaimers",
+    "disclaimers", "logo_has_name",
 )  # fmt: skip
 PLACES: Final = {
     "button": _("Words on a button"),
@@ -36,6 +37,9 @@ def with_typed(values: dict[str, Any]) -> Clinic:
     typed: dict[str, Any] = {name: values[name] for name in _TYPED if name in values}
     if "emergency_number" in values:
         typed["own_emergency_number"] = values["emergency_number"]
+    for name in ("logo", "logo_dark"):
+        if name in values:
+            typed[name] = _logo(values[name])
     return replace(now, **typed, line=_line(typed.get("country", now.country)))
 
 
@@ -54,6 +58,10 @@ def proposals(shown: Clinic) -> list[tuple[str, Any, str]]:
         for name, colour, scheme in shown.look.colours
         if not palette.worst(colour, scheme).passes
     ]
+
+
+def _logo(row: ClinicLogo | None) -> Logo | None:
+    return Logo(row.digest, row.width, row.height) if row else None
 
 
 def _line(country: str) -> CrisisLine | None:

@@ -16,8 +16,8 @@ from articles import workflow
 from articles.domain import follow_ups
 from articles.enums import Status
 from articles.models import PlannedWithdrawal, Revision
+from clinic_cms.clinic import KEEP_CLINIC
 from clinic_cms.findings_asked import findings_asked
-from clinic_cms.keeping_clinic import KEEP_CLINIC
 from clinic_cms.models import User
 from clinic_cms.records_to_check import records_to_check
 from clinic_cms.roles import LABELS, MANAGE_PEOPLE

@@ -4,22 +4,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.checks.disclaimer import missing
 from articles.enums import RecordAct
 from clinic_cms import opening_hours, palette, profile
-from clinic_cms.clinic import Clinic
+from clinic_cms.clinic import KEEP_CLINIC, Clinic
 from clinic_cms.clinic_preview import PLACES, SCREENS
 from clinic_cms.look import Look
-from clinic_cms.models import ClinicChange, ClinicProfile
+from clinic_cms.models import ClinicChange, ClinicLogo, ClinicProfile
 from clinic_cms.shared.countries import COUNTRIES
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
 
-KEEP_CLINIC: Final = "clinic_cms.keep_clinic"
 FIELDS: Final = (
     "name", "tagline", "country", "emergency_number", "address", "phone", "email", "hours", "hours_note", "brand",
     "brand_dark", "logo", "logo_dark", "logo_has_name", "disclaimers",
@@ -45,6 +45,8 @@ def keep_clinic(*, by: "User", seen: int = 0, **values: Any) -> ClinicProfile:
     changed = [name for name in FIELDS if before[name] != after[name]]
     if changed:
         kept.save()
+        in_use = ClinicLogo.objects.filter(pk__in=(kept.logo_id, kept.logo_dark_id), used_at=None)
+        in_use.update(used_at=timezone.now())
         ClinicChange.objects.create(
             act=RecordAct.CHANGE if last else RecordAct.ADD,
             by=by,

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
-from clinic_cms.keeping_clinic import KEEP_CLINIC
+from clinic_cms.clinic import KEEP_CLINIC
 from comments.domain.moderation import MODERATE
 from comments.domain.redacting import ORIGINAL
 from comments.domain.replying import OVERRIDE, REPLY

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from articles.views import browsing
-from clinic_cms import as_of, clinic_page, crawlers, desk, feedback, health, look, notices, people, topics
+from clinic_cms import as_of, clinic_page, crawlers, desk, feedback, health, logos, look, notices, people, topics
 from clinic_cms.evidence import views as evidence
 
 # One way to sign in, with its limits and second step, for the support windows too.
@@ -41,6 +41,7 @@ desk_urls: list[URLPattern | URLResolver] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     re_path(look.ADDRESS, look.show, name="look"),
+    re_path(logos.ADDRESS, logos.show, name="logo"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", crawlers.site_map, name="sitemap"),
     path(".well-known/security.txt", crawlers.security, name="security"),

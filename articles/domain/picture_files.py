@@ -57,6 +57,18 @@ def make(upload: UploadedFile) -> Made:
     """The files of a picture, made anew from its pixels. Refuses whatever is not one picture of a kind we show, is too
     large, or takes too long.
     """
+    told, files = _made(upload, ",".join(map(str, LADDER)), str(TALLEST))
+    digest = hashlib.sha256(files[f"{told['width']}.{FALLBACK}"]).hexdigest()
+    return Made(told["width"], told["height"], digest, files)
+
+
+def make_logo(upload: UploadedFile) -> Made:
+    """The same for a logo, which may be see-through: one small PNG."""
+    told, files = _made(upload, "logo")
+    return Made(told["width"], told["height"], hashlib.sha256(files["logo.png"]).hexdigest(), files)
+
+
+def _made(upload: UploadedFile, *how: str) -> tuple[dict[str, Any], dict[str, bytes]]:
     if not upload.size:
         raise Refusal(_("The file is empty. Choose another one."))
     if upload.size > MOST_BYTES:
@@ -70,10 +82,8 @@ def make(upload: UploadedFile) -> Made:
             for chunk in upload.chunks():
                 file.write(chunk)
         out.mkdir()
-        told = _run(source, out)
-        files = {each.name: each.read_bytes() for each in sorted(out.iterdir())}
-    digest = hashlib.sha256(files[f"{told['width']}.{FALLBACK}"]).hexdigest()
-    return Made(told["width"], told["height"], digest, files)
+        told = _run(source, out, *how)
+        return told, {each.name: each.read_bytes() for each in sorted(out.iterdir())}
 
 
 def keep(token: str, made: Made) -> None:
@@ -89,11 +99,10 @@ def remove(token: str, width: int) -> None:
             default_storage.delete(file_name(token, each, extension))
 
 
-def _run(source: Path, out: Path) -> dict[str, Any]:
-    program = [sys.executable, "-I", picture_making.__file__]
-    arguments = [str(source), str(out), ",".join(map(str, LADDER)), str(TALLEST)]
+def _run(source: Path, out: Path, *how: str) -> dict[str, Any]:
+    program = [sys.executable, "-I", picture_making.__file__, str(source), str(out), *how]
     try:
-        ended = subprocess.run([*program, *arguments], capture_output=True, timeout=LONGEST, check=False)  # noqa: S603
+        ended = subprocess.run(program, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603
         told: dict[str, Any] = json.loads(ended.stdout) if ended.returncode == 0 else {"wrong": "too_heavy"}
     except subprocess.TimeoutExpired:
         told = {"wrong": "too_heavy"}

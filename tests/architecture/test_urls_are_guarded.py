@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "home",
     "healthz",
+    "logo",
     "look",
     "feedback",
     "feedback_thanks",
@@ -58,7 +59,16 @@ PUBLIC = {
 
 
 # Public, but not for a stranger who knows nothing: a form that was posted, or a private address.
-_BY_ADDRESS = ("comments:", "pictures:", "articles:preview", "articles:share", "look", "security", "articles:version")
+_BY_ADDRESS = (
+    "comments:",
+    "pictures:",
+    "articles:preview",
+    "articles:share",
+    "logo",
+    "look",
+    "security",
+    "articles:version",
+)
 NEEDS_MORE = {name for name in PUBLIC if name.startswith(_BY_ADDRESS)}
 
 
