@@ -78,6 +78,7 @@ def configuration() -> dict[str, Any]:
         "bodyClass": "words",
         "magicline_color": "#2f8f7d",  # the line where a paragraph can be put between two blocks
         "customConfig": "",
+        "headingLabel": _("Heading %s"),
         "citeLabel": _("Cite a reference"),
         "citePrompt": _("Which reference do you cite? Give its number in the list."),
         "pictureLabel": _("Picture"),
@@ -127,6 +128,7 @@ class ArticleEditor(CKEditorWidget):
             return bare_text(value)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        self.config = configuration()  # anew: its words are in the language of this page
         self.config["menuCss"] = static("articles/editor/menu.css")  # its menus stand in frames
         self.external_plugin_resources = [(name, *_folder_and_file(file)) for name, file in OUR_PLUGINS.items()]
         context: dict[str, Any] = super().get_context(name, value, attrs)

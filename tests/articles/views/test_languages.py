@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from articles.domain import drafting
 from articles.models import Revision, Topic
 from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
-from tests.factories import BODY, make_live, make_live_article, make_person, make_topic
+from tests.factories import BODY, make_draft, make_live, make_live_article, make_person, make_topic
 from tests.schema_org import problems
 from tests.translations import begun, changed, live_with, make_live_translation, withdrawn
 
@@ -247,6 +248,14 @@ class TestTheDesk:
         draft = Revision.objects.get()
         assert (draft.article.language, draft.article.translation_of) == ("es", None)
         assert draft.body.startswith('<div class="key-points"><h2 id="w-puntos-clave">Puntos clave</h2>')
+
+    @pytest.mark.parametrize(("prefix", "heading"), [("", "Heading %s"), ("/es", "Título %s")])
+    def test_has_an_editor_that_speaks_the_language_of_the_page(self, client, prefix, heading):
+        draft = make_draft()
+        client.force_login(draft.saved_by)
+        html = page(client, f"{prefix}/desk/revisions/{draft.pk}/edit/")
+        config = json.loads(unescape(re.search(r'data-config="([^"]*)"', html)[1]))
+        assert (config["headingLabel"], config["language"]) == (heading, prefix.strip("/") or "en")
 
     def test_shows_the_words_as_readers_get_them_in_their_language(self, client, live):
         draft = begun(live)

@@ -20,7 +20,7 @@ CKEDITOR.plugins.add("clinicheadings", {
       editor.attachStyleStateChange(style, (state) => {
         if (!editor.readOnly) editor.getCommand(name).setState(state);
       });
-      editor.ui.addButton(name, { label: `Heading ${level}`, command: name, toolbar: "styles" });
+      editor.ui.addButton(name, { label: editor.config.headingLabel.replace("%s", level), command: name, toolbar: "styles" });
       editor.setKeystroke(CKEDITOR.CTRL + CKEDITOR.ALT + 48 + level, name);
     }
 
