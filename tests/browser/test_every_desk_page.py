@@ -25,7 +25,7 @@ REACHABLE = """() => {
   const seen = new Set();
   let next = 0;
   for (const each of all) {
-    if (each.disabled || each.type === "hidden" || each.tabIndex < 0) continue;
+    if (each.disabled || each.type === "hidden" || each.tabIndex < 0 || each.closest("[inert]")) continue;
     if (each.parentElement.isContentEditable) continue; // a link in the words that are being written
     if (!each.checkVisibility({ visibilityProperty: true })) continue;
     const group = each.type === "radio" ? `${each.form?.id}.${each.name}` : null;
