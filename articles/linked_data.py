@@ -6,7 +6,7 @@ corrections to the article. The next review has no word there (`expires` means s
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -53,6 +53,7 @@ class PageFacts:
     editorial: Sequence[PersonFacts] = ()
     references: Sequence[Csl] = ()
     corrections: Sequence[tuple[str, str, datetime | None]] = ()
+    clinic_said: Mapping[str, Any] = field(default_factory=dict)  # where it is, when it is open: in schema.org's words
     translates: tuple[str, str] | None = None  # the language of that article, and its address
     translated_as: Sequence[tuple[str, str]] = ()
 
@@ -149,7 +150,8 @@ def _person(person: PersonFacts, page: PageFacts) -> Node:
 
 
 def _clinic(page: PageFacts) -> Node:
-    return {"@type": "MedicalClinic", "@id": f"{page.home}#clinic", "name": page.clinic, "url": page.home}
+    own = {"@type": "MedicalClinic", "@id": f"{page.home}#clinic", "name": page.clinic, "url": page.home}
+    return {**own, **page.clinic_said}
 
 
 def _site(page: PageFacts) -> Node:

@@ -1,8 +1,8 @@
 """What this site says of the clinic, as every page, mail and check takes it. `clinic_cms.profile` fetches it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.urls import reverse
@@ -137,6 +137,16 @@ class Clinic:
     def is_reachable(self) -> bool:
         """Whether readers are told where the clinic is, or how to reach it."""
         return bool(self.address or self.phone or self.email or self.opening)
+
+    def linked(self, whole: Callable[[str], str]) -> dict[str, Any]:
+        """What machines are told of it, in the words of schema.org; `whole` makes whole addresses."""
+        return {
+            "telephone": self.phone,
+            "email": self.email,
+            "address": ", ".join(line.strip() for line in self.address.splitlines()),
+            "openingHoursSpecification": opening_hours.specification(self.hours),
+            "logo": whole(self.logo.address) if self.logo else "",
+        }
 
     def _in_an_emergency(self) -> str:
         number, line = self.emergency_number, self.line

@@ -13,6 +13,7 @@ PARENTS = {
     "CorrectionComment": "Comment", "Comment": "CreativeWork", "PublicationIssue": "CreativeWork",
     "PublicationVolume": "CreativeWork", "Periodical": "CreativeWorkSeries", "CreativeWorkSeries": "CreativeWork",
     "EducationalOccupationalCredential": "CreativeWork", "CreativeWork": "Thing", "Person": "Thing",
+    "OpeningHoursSpecification": "Thing",
     "MedicalClinic": "Organization", "Organization": "Thing", "PropertyValue": "Thing", "BreadcrumbList": "Thing",
     "ListItem": "Thing", "MedicalAudience": "Audience", "Audience": "Thing", "Thing": "",
 }  # fmt: skip
@@ -43,6 +44,9 @@ PROPERTIES = {
         "honorificPrefix": [TEXT], "jobTitle": [TEXT], "worksFor": ["Organization"],
         "hasCredential": ["EducationalOccupationalCredential"],
     },
+    "Organization": {"telephone": [TEXT], "email": [TEXT], "address": [TEXT], "logo": [URL]},
+    "MedicalClinic": {"openingHoursSpecification": ["OpeningHoursSpecification"]},  # a MedicalBusiness is a Place
+    "OpeningHoursSpecification": {"dayOfWeek": [TEXT], "opens": [TEXT], "closes": [TEXT]},
     "PropertyValue": {"propertyID": [TEXT, URL], "value": [TEXT, NUMBER]},
     "BreadcrumbList": {"itemListElement": ["ListItem"]},
     "ListItem": {"position": [NUMBER, TEXT], "item": [URL, "Thing"]},

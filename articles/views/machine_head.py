@@ -32,6 +32,7 @@ def _graph(request: HttpRequest, article: Article, shown: dict[str, Any], addres
     facts = PageFacts(
         home=whole(reverse("home")),
         clinic=clinic().name,
+        clinic_said=clinic().linked(whole),
         address=address,
         library=whole(reverse("articles:topic", args=[revision.topic.slug])),
         language=get_language() or "en",

@@ -43,6 +43,7 @@ def build() -> None:
     sync_roles()
     people = {person.username: _add(person) for person in PEOPLE}
     _verify_credentials(people)
+    records.set_up_clinic(people["admin"])
     _keep_crisis_lines(people["publisher"])
     records.keep_services(people["publisher"])
     topics = {each.slug: Topic.objects.create(**asdict(each)) for each in TOPICS}

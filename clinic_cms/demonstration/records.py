@@ -7,7 +7,22 @@ from django.utils import timezone
 from articles.domain import clinical_data
 from articles.models import Article, ClinicPhone, ClinicService, PatientStory
 from clinic_cms.demonstration import kinds
+from clinic_cms.keeping_clinic import keep_clinic
 from clinic_cms.models import User
+from clinic_cms.opening_hours import DAYS
+
+
+def set_up_clinic(by: User) -> None:
+    """Where the clinic is and when it is open, as its contact page has it. Its name and country are the settings'."""
+    keep_clinic(
+        by=by,
+        tagline="Here for Alder Street and everybody near it.",
+        address="48 Alder Street\nDenver, Colorado 80203",
+        phone="(303) 555-0142",
+        email="desk@alderstreet.example",
+        hours={day: [["09:00", "17:00"]] for day in DAYS[:5]},
+        hours_note="Closed on public holidays.",
+    )
 
 
 def keep_services(by: User) -> None:

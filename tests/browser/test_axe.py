@@ -14,6 +14,7 @@ from clinic_cms.demonstration.building import PASSWORD
 from clinic_cms.models import User
 from comments.models import Comment
 from tests.chromium import launched
+from tests.clinics import set_up
 from tests.notice_queue import run_the_queue
 
 pytestmark = pytest.mark.browser
@@ -164,6 +165,7 @@ def test_what_is_wrong_with_a_page_has_no_barriers_when_nothing_was_chosen(brows
     ("editor2", ["/desk/site-pages/"]),
     ("clinician", ["/desk/", "{in_review}", "{compare}"]),
     ("publisher", ["/desk/", "/desk/topics/", "/desk/topics/new/", "{signed_off}", "/desk/calendar/", "{scheduled}"]),
+    ("publisher", ["/desk/clinic/"]),
     ("publisher", ["/desk/reviews/", "/desk/topics/{topic}/withdraw/", "{withdrawn}", "{published}"]),
     ("editor2", ["/desk/reports/", "{as_of}", "{as_of}?at=2020-01-01", "{as_of}?at=never", "{as_of_withdrawn}"]),
     ("moderator", ["/desk/comments/", "/es/desk/comments/"]),
@@ -227,6 +229,36 @@ def test_what_opens_over_the_writing_page_has_no_barriers(browser, address, key)
         page.frame_locator("[name=preview]").get_by_role("heading", level=1).wait_for()
 
     assert list(looks(page)) == []
+
+
+def test_the_page_of_the_clinic_has_no_barriers_with_errors_either_and_its_preview_follows(browser, address):
+    page = signed_in(browser, address, "admin")
+    page.goto("/desk/clinic/")
+    page.get_by_label("Name", exact=True).fill("Harbor Clinic")
+    page.locator("input[name=brand]").fill("#1f4fa3")
+    expect(page.locator(".look--dark .masthead__name")).to_have_text("Harbor Clinic")
+    button = page.locator(".look--light .button").first
+    expect(button).to_have_css("background-color", "rgb(31, 79, 163)")
+    page.locator("input[name=hours_mon]").fill("mornings")
+    page.get_by_role("button", name="Save").click()
+    page.locator("#error-summary").wait_for()
+    problems = list(looks(page))
+    page.locator("input[name=hours_mon]").fill("")
+    page.locator("input[name=brand]").fill("#ffcc00")
+    page.get_by_role("button", name="Use #").wait_for()
+
+    assert problems + list(looks(page)) == []
+
+
+def test_a_chosen_colour_has_no_barriers_on_any_kind_of_page(browser, address):
+    set_up(by=User.objects.get(username="admin"), brand="#a3195b")
+    page = browser.new_context(base_url=address).new_page()
+    try:
+        problems = visit(page, "/", KETAMINE, "/about/contact/", "/search/?q=sleep")
+        desk = signed_in(browser, address, "moderator")
+        assert problems + visit(desk, "/desk/", "/desk/comments/") == []
+    finally:
+        set_up(by=User.objects.get(username="admin"), brand="")
 
 
 @pytest.mark.parametrize(("username", "path"), [("editor", "/desk/reports/"), ("admin", "/desk/people/")])

@@ -1,5 +1,6 @@
 """A publisher or an administrator sets up the clinic on the desk; readers see it with their next page."""
 
+import json
 import re
 
 import pytest
@@ -11,6 +12,7 @@ from clinic_cms.opening_hours import DAYS
 from clinic_cms.roles import PUBLISHER
 from tests.clinics import set_up
 from tests.factories import make_crisis_line, make_live_article, make_person
+from tests.schema_org import problems
 from tests.site_pages import make_live_page
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +186,29 @@ def test_nothing_on_the_page_needs_more_than_our_own_files(client, publisher):
 
     assert "unsafe" not in page["Content-Security-Policy"]
     assert re.findall(r"<style|\sstyle=|<script>", page.content.decode()) == []
+
+
+def test_machines_are_told_what_readers_see_of_it():
+    set_up(
+        address="4 Quay Street\nPortsmouth",
+        phone="(303) 555-0100",
+        hours={day: [["09:00", "17:00"]] for day in DAYS[:5]},
+    )
+    page = Client().get(make_live_article().get_absolute_url()).content.decode()
+
+    graph = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[1])
+    told = next(node for node in graph["@graph"] if node["@type"] == "MedicalClinic")
+    assert problems(graph) == []
+    assert (told["telephone"], told["address"]) == ("(303) 555-0100", "4 Quay Street, Portsmouth")
+    assert told["openingHoursSpecification"]["dayOfWeek"] == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+    assert "email" not in told
+
+
+def test_the_contact_page_begins_with_it(client):
+    set_up(address="4 Quay Street", name="Harbor Clinic")
+    make_live_page()
+
+    page = client.get("/about/contact/").content.decode()
+
+    assert page.count('<div class="site-page__reach">') == 1
+    assert page.count("4 Quay Street") == 2
