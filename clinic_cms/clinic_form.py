@@ -95,6 +95,9 @@ class ClinicForm(RecordForm):
         super().__init__(*args, **kwargs)
         self._sensible: dict[str, Any] = {}
         look = Look.of(self.instance.brand, self.instance.brand_dark)
+        for name in ("logo", "logo_dark"):
+            if not (getattr(self.instance, name) or self.data.get(name)):
+                del self.fields[f"no_{name}"]  # there is none that could go
         self.initial = {
             **self.initial,
             "brand": look.brand,
@@ -128,7 +131,10 @@ class ClinicForm(RecordForm):
 
     def parts(self) -> list[tuple[str, str, list[BoundField]]]:
         """The fields under their headings."""
-        return [(str(heading), str(hint), [self[name] for name in names]) for heading, hint, names in _PARTS]
+        return [
+            (str(heading), str(hint), [self[name] for name in names if name in self.fields])
+            for heading, hint, names in _PARTS
+        ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
