@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from articles.enums import PeopleShown
@@ -19,7 +19,16 @@ from clinic_cms.shared.refusal import Refusal
 _FILE_NAME: Final = re.compile(
     r"(?:IMG|DSC|PXL|MVIMG)[_-]?\d+.*|.*\.(?:jpe?g|png|gif|webp|avif|heic|tiff?)", re.IGNORECASE
 )
-_MODEL: Final = re.compile(r"\b(?:model|staff|team|colleague)", re.IGNORECASE)
+# That nobody in the picture is a patient: said in English or in Spanish, whichever the article is in.
+_MODEL: Final = re.compile(
+    r"\b(?:model|staff|team|colleague)"
+    r"|(?<!\bse )\b(?:posan?|pos[oó]|posaron|posando|posad[ao]s?)\b"
+    r"(?! (?:la|el|las|los|su|sus|una?) (?:mano|dedo|pie)s?\b)"
+    r"|\b(?:d?el|al|nuestro|su) personal\b|\bpersonal (?:sanitario|de (?:la|nuestra|esta) cl[ií]nica)\b"
+    r"|\b(?:personas?|miembros?|integrantes?|parte|alguien|gente) (?:del|de nuestro|de un) equipo\b"
+    r"|\bnuestro equipo\b|\bcolegas?\b|\bcompa[nñ]er[ao]s? de (?:trabajo|la cl[ií]nica)\b|\bmodelos?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,14 @@ def problems_with_pictures(revision: Revision) -> Iterator[str]:
                 % values
             )
         if each.people == PeopleShown.MODEL and not _MODEL.search(each.caption):
-            yield _("%(picture)s shows a model. Say so in its caption, for example: “Posed by a model.”") % values
+            values["example"] = _posed(revision.article.language)
+            yield _("%(picture)s shows a model. Say so in its caption, for example: “%(example)s”") % values
+
+
+def _posed(language: str) -> str:
+    """A caption that says it, in the language of the article that it is for."""
+    with translation.override(language):
+        return _("Posed by a model.")
 
 
 def with_true_sizes(body: str) -> str:

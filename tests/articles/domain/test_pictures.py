@@ -4,11 +4,11 @@ import pytest
 import time_machine
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.domain import drafting, pictures, publishing, reviewing
 from articles.domain.follow_ups import confirm
-from articles.domain.picture_uses import pictures_of
+from articles.domain.picture_uses import pictures_of, problems_with_pictures
 from articles.domain.readiness import problems
 from articles.enums import ChangeClass, FollowUpKind, SignOffKind
 from articles.models import FollowUp, Picture
@@ -131,6 +131,46 @@ def test_a_model_is_called_one():
         "Picture 1 shows a model. Say so in its caption, for example: “Posed by a model.”"
     ]
     assert told(title="Another", body=showing(picture, caption="Posed by a model.")) == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "says_so"),
+    {
+        "Posa una persona del personal.": True,
+        "Posó para la foto una modelo": True,
+        "Foto posada.": True,
+        "Una persona del equipo": True,
+        "Una colega posa.": True,
+        "Modelo": True,
+        "Alguien de nuestro equipo": True,
+        "PERSONAL DE LA CLINICA": True,
+        "Se lo dio personalmente.": False,
+        "La higiene personal y la historia personal": False,
+        "Un equipo de resonancia": False,
+        "La enfermera posa la mano en el hombro.": False,
+        "Una mariposa se posa en la ventana.": False,
+        "Reposa en su postura de siempre.": False,
+    }.items(),
+)
+def test_a_model_is_called_one_in_spanish_too(caption, says_so):
+    picture = make_picture(people="model")
+    draft = make_draft(body=showing(picture, caption=caption))
+    draft.article.language = "es"
+
+    assert ([*problems_with_pictures(draft)] == []) == says_so
+
+
+def test_the_example_of_a_caption_is_in_the_articles_language_on_a_page_in_any():
+    picture = make_picture(people="model")
+    in_english, in_spanish = (make_draft(title, body=showing(picture)) for title in ("One", "Another"))
+    in_spanish.article.language = "es"
+
+    assert [*problems_with_pictures(in_spanish)] == [
+        "Picture 1 shows a model. Say so in its caption, for example: “Posa un modelo.”"
+    ]
+    with translation.override("es"):
+        (told_in_spanish,) = problems_with_pictures(in_english)
+    assert told_in_spanish.endswith("«Posed by a model.»")
 
 
 def test_the_lead_picture_is_asked_the_same():
