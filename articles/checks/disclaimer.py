@@ -10,6 +10,11 @@ from articles.checks.patterns import any_of
 from articles.checks.sentences import sentences_of
 from articles.checks.text import Text
 
+SUGGESTED: Final = _(
+    "This article is general information. It is not medical advice, and it does not replace a visit with a health"
+    " professional who knows you. Before you start, stop or change a treatment, talk with your doctor or pharmacist."
+    "\n\nIn an emergency, call 911."
+)
 # By the name of the part: what says it, and how its absence is told.
 PARTS: Final = {
     "general": (

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from articles.checks.facts import Facts
 from articles.checks.finding import Finding, fingerprint, normalised
 from articles.checks.reading import Reading, read
 from articles.checks.registry import NEVER_OVERRIDABLE, RULES, STOPPED_EARLY
-from articles.checks.rule import Hit, Rule
+from articles.checks.rule import Hit, Rule, Words
 from articles.enums import Severity
 
 ENGINE_VERSION: Final = "1.0"
@@ -59,10 +60,16 @@ def _finding(rule: Rule, hit: Hit, reading: Reading, facts: Facts, counts: Count
         end=hit.end,
         quote=text[hit.start : hit.end],
         message=str(hit.message),
-        suggestion=str(hit.suggestion),
+        suggestion=_for_the_article(hit.suggestion, facts.language),
         fingerprint=fingerprint(*key, counts[key]),
         overridable=overridable,
     )
+
+
+def _for_the_article(words: Words, language: str) -> str:
+    """Words in the language of the article, whatever the page's; in English where there is no catalogue for it."""
+    with override(language):
+        return str(words)
 
 
 def _text(reading: Reading, facts: Facts, name: str) -> str:

@@ -62,10 +62,18 @@ class ConditionFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrisisLine:
-    """A help line: its number as digits alone, whether for calls or texts."""
+    """A help line: its number as digits alone, and as it is written. `is_text` says that one texts it, `word` which
+    word; `then` is what a caller presses. `language` is the one it is told in, `for_all` that it is for no group alone.
+    """
 
     digits: str
     active: bool = True
+    written: str = ""
+    is_text: bool = False
+    word: str = ""
+    then: str = ""
+    language: str = ""
+    for_all: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,13 @@ def mentions(reading: Reading, things: tuple[Thing, ...], fields: tuple[str, ...
         yield from _in_field(reading, things, name)
 
 
+def called(reading: Reading, thing: Named) -> str:
+    """The name by which the article calls a thing first, spelt as the clinic's lists have it."""
+    first = next(mentions(reading, (thing,)), None)
+    words = first.found.words.casefold() if first else ""
+    return next((name for name in thing.names if words.startswith(name.casefold())), thing.names[0])
+
+
 def _in_field(reading: Reading, things: tuple[Thing, ...], name: str) -> list[Mention[Thing]]:
     """The mentions of one field, sought once for each reading: many rules ask for them."""
     key = ("mentions", things, name)

@@ -11,7 +11,7 @@ from re import Match, Pattern
 from articles.checks.facts import Facts
 from articles.checks.folding import matches, small_letters
 from articles.checks.html_reading import HtmlReader
-from articles.checks.rule import Hit
+from articles.checks.rule import Hit, Words
 from articles.checks.sentences import Sentence, sentences_of
 from articles.checks.text import Block, Citation, Image, Link, Tag, Text
 
@@ -67,7 +67,7 @@ class Found:
     def words(self) -> str:
         return self.passage.masked[self.start : self.end]
 
-    def hit(self, message: str, suggestion: str = "") -> Hit:
+    def hit(self, message: str, suggestion: Words = "") -> Hit:
         return Hit(self.passage.field, self.start, self.end, message, suggestion)
 
 

@@ -1,8 +1,10 @@
 """What a rule is: a question to the words, with examples of what it must find and what it must let stand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from django.utils.functional import lazy
 
 from articles.checks.facts import Facts
 from articles.enums import Severity
@@ -12,25 +14,35 @@ if TYPE_CHECKING:
 
     from articles.checks.reading import Reading
 
-    Words = str | _StrPromise
-
+Words: TypeAlias = "str | _StrPromise"
 
 ENGLISH: Final = frozenset({"en"})
 BOTH: Final = frozenset({"en", "es"})
 EVERY: Final[frozenset[str]] = frozenset()  # what it looks at is no matter of language
 
 
+def _filled(words: Words, values: Mapping[str, object]) -> str:
+    return str(words) % values
+
+
+# Words to be translated, with values in their places, that stay lazy; `gettext_lazy(…) % values` does not.
+filled = lazy(_filled, str)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A place where a rule was not kept, before it becomes a finding. `basis` are the words that the finding rests on
     where that is not the sentence around the place; `severity` and `overridable` are the rule's where they are None.
+
+    The message is for the editor, in the language of the page. The suggestion is words for the article: a lazy string,
+    which the engine turns into the article's language. What tells the editor what to do belongs into the message.
     """
 
     field: str
     start: int
     end: int
     message: str
-    suggestion: str = ""
+    suggestion: Words = ""
     severity: Severity | None = None
     overridable: bool | None = None
     basis: str | None = None
@@ -60,8 +72,8 @@ class Rule:
     id: str
     severity: Severity
     lighter: Severity | None = None
-    title: "Words"
-    why: "Words"
+    title: Words
+    why: Words
     source: str
     find: "Callable[[Reading, Facts], Iterator[Hit]]"
     must: tuple[Example, ...]

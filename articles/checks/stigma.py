@@ -21,7 +21,10 @@ _WORDS: Final[tuple[tuple[tuple[str, ...], "_StrPromise"], ...]] = (
     (("(?:\\w{3,20}[ -])?sufferers?",), _("people with this condition")),
     (("suffer(?:s|ed|ing)? (?:\\w{3,9} )?from", "(?:afflicted|stricken|plagued) (?:with|by)"), _("have, or live with")),
     ((f"victims? of {_ILLNESS}", f"{_ILLNESS} victims?", "suicide victims?"), _("people with this condition")),
-    (("addicts?", "junk(?:ie|y|ies)", "(?:drug|substance) abusers?"), _("people with a substance use disorder")),
+    (
+        ("addicts?", "junk(?:ie|y|ies)", "(?:drug|substance) abusers?", *spanish.STIGMA["addiction"]),
+        _("people with a substance use disorder"),
+    ),
     (("(?:substance|drug|alcohol|opioid) abuse", "drug habit"), _("substance use, or misuse of a drug")),
     (
         (
@@ -29,20 +32,40 @@ _WORDS: Final[tuple[tuple[tuple[str, ...], "_StrPromise"], ...]] = (
             "|cirrhosis|cardiomyopathy"
             "|anonymous"
             "|keto|content|solution))",
+            *spanish.STIGMA["alcohol"],
         ),
         _("a person with alcohol use disorder"),
     ),
     (
-        ("(?:the )?mentally ill", "mental (?:patient|case)s?", "insane", "deranged", "lunatics?", "psychos?"),
+        (
+            "(?:the )?mentally ill",
+            "mental (?:patient|case)s?",
+            "insane",
+            "deranged",
+            "lunatics?",
+            "psychos?",
+            *spanish.STIGMA["mind"],
+        ),
         _("people with a mental health condition"),
     ),
-    (("schizophrenics", "(?:a|the) schizophrenic(?! \\w)", "psychotics"), _("people with schizophrenia or psychosis")),
+    (
+        ("schizophrenics", "(?:a|the) schizophrenic(?! \\w)", "psychotics", *spanish.STIGMA["schizophrenia"]),
+        _("people with schizophrenia or psychosis"),
+    ),
     (
         ("diabetics", "epileptics", "asthmatics", "(?:a|the) (?:diabetic|epileptic|asthmatic)(?! \\w)"),
         _("people with diabetes, epilepsy or asthma"),
     ),
     (
-        ("handicapped", "crippled", "the disabled", "wheelchair-bound", "confined to a wheelchair", "retarded"),
+        (
+            "handicapped",
+            "crippled",
+            "the disabled",
+            "wheelchair-bound",
+            "confined to a wheelchair",
+            "retarded",
+            *spanish.STIGMA["disability"],
+        ),
         _("people with a disability; who use a wheelchair"),
     ),
     (
@@ -50,7 +73,7 @@ _WORDS: Final[tuple[tuple[tuple[str, ...], "_StrPromise"], ...]] = (
         _("older people; people with obesity"),
     ),
 )
-STIGMA: Final = any_of(*(phrase for phrases, _instead in _WORDS for phrase in phrases), *spanish.STIGMA)
+STIGMA: Final = any_of(*(phrase for phrases, _instead in _WORDS for phrase in phrases))
 _EACH: Final[tuple[tuple[re.Pattern[str], "_StrPromise"], ...]] = tuple(
     (any_of(*phrases), instead) for phrases, instead in _WORDS
 )

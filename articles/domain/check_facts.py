@@ -1,6 +1,7 @@
 """Gathers what the clinical checks are told of a revision besides its words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.conf import settings
 from django.utils import timezone
@@ -20,9 +21,8 @@ from articles.domain.change_facts import change_facts
 from articles.domain.links import dead_links
 from articles.domain.patient_stories import story_facts
 from articles.domain.picture_uses import pictures_of
-from articles.enums import Standing
+from articles.enums import Audience, Standing
 from articles.models import ClinicPhone, ClinicService, Condition, CrisisResource, Drug, DrugUse, Reference, Revision
-from articles.models.clinical_data import dialled
 from clinic_cms.profile import clinic
 
 
@@ -122,8 +122,24 @@ def _drugs() -> tuple[DrugFacts, ...]:
 def _crisis_lines() -> tuple[CrisisLine, ...]:
     """The numbers of the clinic's country, those that were switched off too."""
     lines = CrisisResource.objects.filter(country=clinic().country)
-    numbers = {(digits, line.active) for line in lines for digits in (line.tel, line.sms) if digits}
-    return tuple(CrisisLine(digits=dialled(digits).lstrip("+"), active=active) for digits, active in sorted(numbers))
+    return tuple(each for line in lines for each in _numbers(line))
+
+
+def _numbers(line: CrisisResource) -> Iterator[CrisisLine]:
+    """The number that is called and the one that is texted, as far as there are."""
+    to_call = CrisisLine(
+        digits=line.tel.lstrip("+"),
+        written=line.phone,
+        then=line.then,
+        active=line.active,
+        language=line.language,
+        for_all=line.audience == Audience.GENERAL,
+    )
+    if line.tel:
+        yield to_call
+    if line.sms:
+        digits = line.sms.lstrip("+")
+        yield replace(to_call, digits=digits, written=line.sms_number, then="", is_text=True, word=line.sms_keyword)
 
 
 VERSIONS = {"engine_version": checks.ENGINE_VERSION, "ruleset_version": checks.RULESET_VERSION}

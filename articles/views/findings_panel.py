@@ -71,6 +71,7 @@ def _row(
     may_stand = stops and finding.overridable
     return {
         "finding": finding,
+        "language": checked.facts.language,  # of the quote and the suggestion
         "override": given,
         "group": _STANDS if given else finding.severity.value,
         "stops": stops,

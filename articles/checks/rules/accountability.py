@@ -73,7 +73,7 @@ def _half_a_disclaimer(reading: Reading, facts: Facts) -> Iterator[Hit]:
     passage = reading.passages["disclaimer"]
     if missing := disclaimer.missing(passage.masked):
         message = _("The disclaimer does not say %(missing)s.") % {"missing": "; ".join(map(str, missing))}
-        yield Hit("disclaimer", 0, len(passage.text), message, DISCLAIMER)
+        yield Hit("disclaimer", 0, len(passage.text), message, disclaimer.SUGGESTED)
 
 
 RULES: Final = (

@@ -38,7 +38,7 @@ def _without_options(reading: Reading, facts: Facts) -> Iterator[Hit]:
         0,
         0,
         _("This article names one treatment and nothing else. Say what the other options are, waiting among them."),
-        _("Other options"),
+        gettext_lazy("Other options"),
         basis=" ".join([facts.title, *(drug.name for drug in about)]),
     )
 
@@ -53,7 +53,7 @@ def _without_doubt(reading: Reading, facts: Facts) -> Iterator[Hit]:
                     "Studies are described, and nothing is said of their limits. Say what is not known, or what was"
                     " not found."
                 ),
-                _("What we don't know yet"),
+                gettext_lazy("What we don't know yet"),
             )
             return
 

@@ -64,7 +64,7 @@ def _absolute(reading: Reading, facts: Facts) -> Iterator[Hit]:
 
 def _too_much(found: Found) -> Hit:
     message = _("“%(words)s” promises more than any treatment can keep. Say what was seen, and in how many people.")
-    return found.hit(message % {"words": found.words}, _("may help some people"))
+    return found.hit(message % {"words": found.words}, gettext_lazy("may help some people"))
 
 
 def _conclusion(reading: Reading, facts: Facts) -> Iterator[Hit]:
@@ -79,7 +79,7 @@ def _conclusion(reading: Reading, facts: Facts) -> Iterator[Hit]:
                     " less."
                 )
                 % {"words": found.words},
-                _("was better than a dummy treatment in one study"),
+                gettext_lazy("was better than a dummy treatment in one study"),
             )
 
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 from articles.checks import spanish
 from articles.checks.approval import approved_for, is_medicine_named
 from articles.checks.facts import Facts
-from articles.checks.mentions import mentions
+from articles.checks.mentions import called, mentions
 from articles.checks.negation import denies, is_denied
 from articles.checks.patterns import any_of
 from articles.checks.reading import Reading
-from articles.checks.rule import BOTH, Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, example, filled
 from articles.enums import Severity
 
 _NOT_ADDICTIVE: Final = any_of(
@@ -59,7 +59,7 @@ def _not_addictive(reading: Reading, facts: Facts) -> Iterator[Hit]:
         yield found.hit(
             _("%(drug)s is a controlled drug: it can be misused, and people can come to depend on it. Take this out.")
             % {"drug": controlled[0].thing.name.capitalize()},
-            _("can be misused, and some people come to depend on it"),
+            gettext_lazy("can be misused, and some people come to depend on it"),
         )
 
 
@@ -75,8 +75,10 @@ def _approval(reading: Reading, facts: Facts) -> Iterator[Hit]:
                     " this use is off-label, or have the table corrected first."
                 )
                 % {"drug": drug.name, "condition": condition.name},
-                _("The FDA has not approved %(drug)s for %(condition)s.")
-                % {"drug": drug.name, "condition": condition.name},
+                filled(
+                    gettext_lazy("The FDA has not approved %(drug)s for %(condition)s."),
+                    {"drug": called(reading, drug), "condition": called(reading, condition)},
+                ),
             )
 
 

@@ -43,7 +43,7 @@ def _stigma(reading: Reading, facts: Facts) -> Iterator[Hit]:
         yield found.hit(
             _("“%(words)s” makes an illness of a person, or a burden of them. Put the person first.")
             % {"words": found.words},
-            str(better(found.words)),
+            better(found.words),
         )
 
 

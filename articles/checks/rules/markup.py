@@ -67,7 +67,7 @@ def _link_words(reading: Reading, facts: Facts) -> Iterator[Hit]:
                 link.end,
                 _("“%(words)s” does not say where the link leads. Name the page, so that it can be read on its own.")
                 % {"words": words},
-                _("How we write and review health articles"),
+                gettext_lazy("How we write and review health articles"),
             )
 
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 from articles.checks import spanish
 from articles.checks.approval import is_approved, subjects, used_for
 from articles.checks.facts import ConditionFacts, DrugFacts, Facts
-from articles.checks.mentions import Mention, mentions
+from articles.checks.mentions import Mention, called, mentions
 from articles.checks.negation import is_denied
 from articles.checks.patterns import any_of
 from articles.checks.reading import BODY, Found, Reading
-from articles.checks.rule import BOTH, Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, Words, example, filled
 from articles.checks.vocabulary import BENEFIT, RISK_HEADING, RISKS
 from articles.enums import Severity
 
@@ -60,7 +60,7 @@ def _off_label(reading: Reading, facts: Facts) -> Iterator[Hit]:
                 continue
             told.add(pair)
             if None not in said and drug.thing not in said:
-                yield _pair_hit(drug, condition)
+                yield _pair_hit(reading, drug, condition)
 
 
 def _is_use(drug: Mention[DrugFacts], condition: Mention[ConditionFacts]) -> bool:
@@ -92,7 +92,7 @@ def _said_off_label(reading: Reading, facts: Facts) -> set[DrugFacts | None]:
     return said
 
 
-def _pair_hit(drug: Mention[DrugFacts], condition: Mention[ConditionFacts]) -> Hit:
+def _pair_hit(reading: Reading, drug: Mention[DrugFacts], condition: Mention[ConditionFacts]) -> Hit:
     names = {"drug": drug.thing.name, "condition": condition.thing.name}
     known = {name.casefold() for name in drug.thing.off_label}
     if any(name.casefold() in known for name in condition.thing.names):
@@ -107,8 +107,9 @@ def _pair_hit(drug: Mention[DrugFacts], condition: Mention[ConditionFacts]) -> H
             % names
         )
     places = sorted([(drug.found.start, drug.found.end), (condition.found.start, condition.found.end)])
-    suggestion = (
-        _("Using %(drug)s for %(condition)s is an off-label use: the FDA has not approved it for this.") % names
+    suggestion = filled(
+        gettext_lazy("Using %(drug)s for %(condition)s is an off-label use: the FDA has not approved it for this."),
+        {"drug": called(reading, drug.thing), "condition": called(reading, condition.thing)},
     )
     return Hit(drug.found.passage.field, places[0][0], places[1][1], message, suggestion)
 
@@ -127,7 +128,7 @@ def _without_risks(reading: Reading, facts: Facts) -> Iterator[Hit]:
         )
     else:
         message = _("A benefit is described and there is no section about risks. Add one: “Risks and side effects”.")
-    yield first.hit(message, _("Risks and side effects"))
+    yield first.hit(message, gettext_lazy("Risks and side effects"))
 
 
 def _about_risks(reading: Reading) -> list[str]:
@@ -156,13 +157,16 @@ def _without_misuse(reading: Reading, facts: Facts) -> Iterator[Hit]:
     for each in mentions(reading, facts.drugs):
         if each.thing.is_controlled and each.thing in about and each.thing not in told:
             told.add(each.thing)
-            schedule = _(" (Schedule %(schedule)s)") % {"schedule": each.thing.schedule} if each.thing.schedule else ""
-            values = {"drug": each.thing.name.capitalize(), "schedule": schedule}
+            values = {"drug": each.thing.name.capitalize(), "schedule": _schedule(each.thing)}
             yield each.found.hit(
                 _("%(drug)s is a controlled drug%(schedule)s. Say that it can be misused, and who watches over it.")
                 % values,
-                _("It is a controlled drug%(schedule)s because it can be misused.") % values,
+                filled(gettext_lazy("It is a controlled drug%(schedule)s because it can be misused."), values),
             )
+
+
+def _schedule(drug: DrugFacts) -> Words:
+    return filled(gettext_lazy(" (Schedule %(schedule)s)"), {"schedule": drug.schedule}) if drug.schedule else ""
 
 
 RULES: Final = (

@@ -45,10 +45,9 @@ def _grade(reading: Reading, facts: Facts) -> Iterator[Hit]:
             hardest.end,
             _(
                 "This reads like school grade %(grade)s (SMOG %(smog)s); 8 is what most readers manage. Begin with this"
-                " sentence, the hardest."
+                " sentence, the hardest: shorter sentences, shorter words."
             )
             % values,
-            _("Shorter sentences, shorter words"),
             basis=f"{found.grade:.0f}",
         )
 

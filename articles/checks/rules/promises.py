@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from articles.checks import spanish
 from articles.checks.facts import Facts
+from articles.checks.mentions import called, mentions
 from articles.checks.negation import is_denied, is_question
 from articles.checks.patterns import any_of
 from articles.checks.reading import Reading
-from articles.checks.rule import BOTH, Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, Words, example, filled
 from articles.enums import Severity
 
 PROMOTION_BOX: Final = "from-our-clinic"
@@ -86,7 +87,7 @@ def _promise(reading: Reading, facts: Facts) -> Iterator[Hit]:
             yield found.hit(
                 _("“%(words)s” promises something to this reader. Say what happened to people in studies instead.")
                 % {"words": found.words},
-                _("some people feel better after treatment"),
+                gettext_lazy("some people feel better after treatment"),
             )
 
 
@@ -99,8 +100,17 @@ def _promotion(reading: Reading, facts: Facts) -> Iterator[Hit]:
             yield found.hit(
                 _("“%(words)s” is promotion. Keep it out of the article, or put it in the box “From our clinic”.")
                 % {"words": found.words},
-                _("the treatment's name, and “what the research says”") if found.passage.field == "title" else "",
+                _title(reading, facts) if found.passage.field == "title" else "",
             )
+
+
+def _title(reading: Reading, facts: Facts) -> Words:
+    """A title that informs, of the treatment that the title names; empty where it names none."""
+    drugs = [called(reading, each.thing) for each in mentions(reading, facts.drugs, ("title",))]
+    services = [called(reading, each.thing) for each in mentions(reading, facts.services, ("title",))]
+    for name in (*drugs, *services):
+        return filled(gettext_lazy("%(treatment)s: what the research says"), {"treatment": name[:1].upper() + name[1:]})
+    return ""
 
 
 RULES: Final = (

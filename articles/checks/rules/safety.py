@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.checks import spanish
+from articles.checks.crisis_words import where_to_call
 from articles.checks.facts import CrisisLine, Facts
 from articles.checks.patterns import any_of
 from articles.checks.phones import numbers, offers_help
@@ -71,7 +72,7 @@ def _without_help(reading: Reading, facts: Facts) -> Iterator[Hit]:
             "Suicide or self-harm is mentioned, and the article gives no working crisis line. Put the crisis box"
             " near it."
         ),
-        _("If you are thinking about suicide, call or text 988 now."),
+        where_to_call(facts),
     )
 
 
@@ -81,7 +82,7 @@ def _stigma(reading: Reading, facts: Facts) -> Iterator[Hit]:
             yield found.hit(
                 _("“%(words)s” hurts: it speaks of a crime or a success. Say “died by suicide” or “attempted suicide”.")
                 % {"words": found.words},
-                _("died by suicide"),
+                gettext_lazy("died by suicide"),
             )
 
 

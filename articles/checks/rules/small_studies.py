@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.checks.facts import Facts, SourceFacts
 from articles.checks.patterns import any_of
 from articles.checks.reading import Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import Hit, Rule, Words, example, filled
 from articles.checks.rules.sources import sources
 from articles.checks.vocabulary import BENEFIT
 from articles.enums import Severity
@@ -89,8 +89,10 @@ def _message(source: SourceFacts) -> str:
     )
 
 
-def _suggested_size(source: SourceFacts) -> str:
-    return _("a small study of %(count)d people") % {"count": source.participants} if source.participants else ""
+def _suggested_size(source: SourceFacts) -> Words:
+    if not source.participants:
+        return ""
+    return filled(gettext_lazy("a small study of %(count)d people"), {"count": source.participants})
 
 
 RULES: Final = (
