@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from articles.checks import spanish_claims
 from articles.checks.facts import ConditionFacts, DrugFacts, Facts
 from articles.checks.mentions import Mention, mentions
 from articles.checks.negation import denies
@@ -15,9 +16,12 @@ from articles.medicines import is_medicine
 _MEANT: Final = any_of(
     "(?:the|this) (?:drug|medicine|medication|treatment|therapy|infusions?)", "infusions?",
     "it (?:can |may |might |could |will |also ){0,2}?(?:treat|help|eas|reliev|reduc|improv|lift|work)(?:e|s|es|ed)?",
+    *spanish_claims.MEANT,
 )  # fmt: skip
 # "Approved as an anesthetic and increasingly prescribed for depression" claims no approval for the second.
-_BESIDES: Final = any_of("(?:and|but|though|while) (?:\\w{2,14} ){0,3}?(?:prescribed|used|given|offered|studied)")
+_BESIDES: Final = any_of(
+    "(?:and|but|though|while) (?:\\w{2,14} ){0,3}?(?:prescribed|used|given|offered|studied)", *spanish_claims.BESIDES
+)
 Pair = tuple[DrugFacts, ConditionFacts]
 
 

@@ -15,11 +15,13 @@ _DENIAL: Final = re.compile(
     rf"|{spanish.DENIAL}",
     re.IGNORECASE,
 )
+# A condition that has ended ("si se usa bien, …") doubts nothing of what follows it; "pregunte si …" does.
 _CLAUSE: Final = re.compile(
-    r"[;:—()?!]|\s–\s|,?\s(?:but|because|although|though|while|however|pero|porque|aunque|mientras)\s", re.IGNORECASE
+    r"[;:—()?!¿¡]|\bsi\s[^,;:]{1,80},\s|\s–\s|,?\s(?:but|because|although|though|while|however|pero|porque|aunque|mientras)\s",
+    re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"\w[\w'’-]{0,40}")
-_ONLY: Final = ("only", "just", "merely", "simply")
+_ONLY: Final = ("only", "just", "merely", "simply", "solo", "sólo", "solamente", "únicamente", "unicamente")
 
 
 def is_denied(found: Found, far: int = FAR) -> bool:
@@ -28,7 +30,7 @@ def is_denied(found: Found, far: int = FAR) -> bool:
 
 
 def denies(words_before: str, far: int = FAR) -> bool:
-    """Whether these words deny what follows them. "Not only" denies nothing."""
+    """Whether these words deny what follows them. "Not only" denies nothing, nor does "no solo"."""
     words = _WORD.findall(_CLAUSE.split(words_before)[-1])[-far:]
     following = [*words[1:], ""][: len(words)]
     return any(
@@ -38,5 +40,5 @@ def denies(words_before: str, far: int = FAR) -> bool:
 
 def is_question(found: Found) -> bool:
     """Whether the sentence asks: "Is it safe?" claims nothing."""
-    sentence = found.passage.masked[found.sentence.start : found.sentence.end].rstrip(" \n\"'”’)")
+    sentence = found.passage.masked[found.sentence.start : found.sentence.end].rstrip(" \n\"'”’»)")
     return sentence.endswith("?")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from articles.checks import spanish_examples
+from articles.checks import spanish_examples, spanish_examples_of_claims, spanish_examples_of_evidence
 from articles.checks.rule import Rule
 from articles.checks.rules import (
     accountability,
@@ -48,9 +48,13 @@ _GROUPS: Final = (
 )
 
 
+_IN_SPANISH: Final = (spanish_examples, spanish_examples_of_claims, spanish_examples_of_evidence)
+
+
 def _with_spanish(rule: Rule) -> Rule:
     """The rule with its Spanish examples too."""
-    must, must_not = spanish_examples.MUST.get(rule.id, ()), spanish_examples.MUST_NOT.get(rule.id, ())
+    must = [example for module in _IN_SPANISH for example in module.MUST.get(rule.id, ())]
+    must_not = [example for module in _IN_SPANISH for example in module.MUST_NOT.get(rule.id, ())]
     return replace(rule, must=(*rule.must, *must), must_not=(*rule.must_not, *must_not))
 
 

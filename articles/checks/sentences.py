@@ -8,21 +8,25 @@ from articles.checks.text import Block, Text
 
 # A full stop ends no sentence after these, nor after a single letter ("J. Smith"), nor between digits ("6.8").
 _ABBREVIATIONS: Final = frozenset(
-    "dr mr mrs ms prof st jr sr vs e.g i.e eg ie cf al ed eds dept inc ltd co etc u.s u.k a.m p.m ph.d m.d".split()
+    "dr mr mrs ms prof st jr sr vs e.g i.e eg ie cf al ed eds dept inc ltd co etc u.s u.k a.m p.m ph.d m.d"
+    " dra drs dras sra srta ud uds ej p.ej ee uu e.uu aprox núm pág págs".split()
 )
 _BEFORE_NUMBERS: Final = frozenset("no nos fig figs vol p pp approx ca".split())  # "No. 5", and "He said no. Then"
-_MAY_END: Final = frozenset("etc al inc ltd co a.m p.m u.s u.k ph.d m.d".split())
+_MAY_END: Final = frozenset("etc al inc ltd co a.m p.m u.s u.k ph.d m.d uu e.uu uds".split())
 # After "U.S." and the like a sentence has ended only where one of these begins the next: "U.S. Food and Drug" goes on.
 _STARTERS: Final = frozenset(
     "a about after all although an and as at before but by each even for he her his how however i if in it its many"
     " most no not of on one only our people she since so some that the their then there these they this those to under"
-    " we what when where while who with you your".split()
+    " we what when where while who with you your"
+    " aunque como con cuando de después desde durante el ella ellas ellos en es ese esta estas este esto estos hay hoy"
+    " la las le les lo los muchos nadie nosotros para pero por pregunte puede según si sin son su sus también una unas"
+    " unos usted ya".split()
 )
 LONGEST: Final = 1_200  # characters
-_END: Final = re.compile(r"[.!?…]{1,4}[\"'”’)\]]{0,3}(?=\s)|\n")
+_END: Final = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s)|\n")
 _SPACE: Final = re.compile(r"\s++")
 _LAST_WORD: Final = re.compile(r"(?:[^\W\d_]\.){0,4}[^\W_]{1,12}\Z")
-_OPENERS: Final = "\"'“‘(["
+_OPENERS: Final = "\"'“‘«¿¡(["
 WORD: Final = re.compile(r"[^\W_](?:[\w.,'’%/-]{0,60}[\w%])?")
 
 

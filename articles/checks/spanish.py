@@ -134,11 +134,12 @@ USE: Final = (
     "para", "contra", "us(?:a|an|ar|o|ad[oa])", "tratamiento", "terapia", "recet\\w{1,5}", "opci[oó]n", "ofrec\\w{1,5}",
 )  # fmt: skip
 HARM: Final = (
+    "(?:algun|otr)[oa]s (?:medicamentos|medicinas|f[aá]rmacos|pastillas) (?:para|contra)",  # a kind of medicine
     "(?:aument|empeor|caus|provoc|desencaden)\\w{1,4}", "(?:mayor|m[aá]s) (?:riesgo|probabilidad|peligro)",
     "antecedentes? de", "al[eé]rgic[oa]s? a",
 )  # fmt: skip
 DENIAL: Final = (
-    "ni|nunca|jam[aá]s|tampoco|ning[uú]n|ningun[oa]|nadie|nada|sin|dif[ií]cilmente|raramente|mito|falso|evite"
+    "ni|nunca|jam[aá]s|tampoco|ning[uú]n|ningun[oa]|nadie|nada|sin|dif[ií]cilmente|raramente|mito|falso|evite|si|carece"
 )
 VAGUE_LINKS: Final = (
     r"(?:haga |haz )?clic(?: aqu[ií])?|(?:vea |ver |lea |leer |saber )?(?:m[aá]s|aqu[ií])(?: informaci[oó]n)?"

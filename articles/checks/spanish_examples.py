@@ -1,20 +1,16 @@
 """What the rules must find in Spanish, and what they must let stand."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
-from articles.checks.rule import Example, example
+from articles.checks.rule import Example
+from articles.checks.spanish_facts import in_spanish as _es
 
 _DISCLAIMER: Final = (
     "Este artículo es información general. No es un consejo médico y no reemplaza una consulta. Hable con su médico o"
     " farmacéutico.\n\nEn una emergencia, llame al 911."
 )
 _HELP: Final = "<p>Llame al <a href='tel:988'>988</a> a cualquier hora.</p>"
-
-
-def _es(words: str, **facts: Any) -> Example:
-    return example(words, language="es", **facts)
-
 
 MUST: Final[Mapping[str, tuple[Example, ...]]] = {
     "SAF-01": (
@@ -53,14 +49,14 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Es completamente segura."),
     ),
     "CLM-03": (
-        _es("La ketamine no es adictiva."),
-        _es("La ketamine actúa pronto. Este tratamiento no crea dependencia."),
+        _es("La ketamina no es adictiva."),
+        _es("La ketamina actúa pronto. Este tratamiento no crea dependencia."),
     ),
     "CLM-06": (_es("Recupere su vida."), _es("Usted se sentirá mejor.")),
     "CLM-07": (_es("Llámenos hoy."), _es("Pida su cita ahora.")),
     "EVD-03": (_es("Los estudios demuestran que ayuda."), _es("Los expertos creen que ayuda.")),
-    "DRG-01": (_es("La ketamine es una opción para PTSD."),),
-    "DRG-05": (_es("La ketamine puede aliviar la depresión.", title="Ketamine"),),
+    "DRG-01": (_es("La ketamina es una opción para TEPT."),),
+    "DRG-05": (_es("La ketamina puede aliviar la depresión.", title="Ketamina"),),
     "GOV-04": (_es("Texto.", disclaimer="Es información general."),),
     "HTM-03": (
         _es("<p>Para pedir cita, <a href='/x/'>haga clic aquí</a>.</p>"),
@@ -104,15 +100,15 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Algunos pacientes lo toman sin efectos secundarios."),
         _es("¿Es completamente segura?"),
     ),
-    "CLM-03": (_es("La ketamine puede ser adictiva."), _es("La sertraline no es adictiva.")),
+    "CLM-03": (_es("La ketamina puede ser adictiva."), _es("La sertralina no es adictiva.")),
     "CLM-06": (_es("Algunas personas se sienten mejor después del tratamiento."),),
     "CLM-07": (_es("Pida una cita si los síntomas siguen."),),
     "EVD-03": (_es("Los estudios demuestran que ayuda.[1]"), _es("Un estudio lo investigó.[1]")),
     "DRG-01": (
-        _es("La ketamine es una opción para PTSD, fuera de indicación."),
-        _es("La FDA no ha aprobado la ketamine para PTSD."),
+        _es("La ketamina es una opción para TEPT, fuera de indicación."),
+        _es("La FDA no ha aprobado la ketamina para TEPT."),
     ),
-    "DRG-05": (_es("La ketamine puede aliviar la depresión. Se puede abusar de ella.", title="Ketamine"),),
+    "DRG-05": (_es("La ketamina puede aliviar la depresión. Se puede abusar de ella.", title="Ketamina"),),
     "GOV-04": (_es("Texto.", disclaimer=_DISCLAIMER),),
     "HTM-03": (_es("<p><a href='/x/'>Cómo escribimos y revisamos</a></p>"),),
 }

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from articles.checks import spanish
+from articles.checks import spanish, spanish_evidence, spanish_treatments
 from articles.checks.patterns import any_of
 
 # Those whom figures are about; a part of a pattern.
 PEOPLE: Final = (
     r"(?:people|persons|adults|americans|patients|women|men|children|teens|teenagers|adolescents|veterans|participants"
     r"|volunteers|subjects|cases|them|those|us|you|all|families|students|survivors|smokers|drinkers|users|mothers"
-    r"|fathers|parents|older|young|deaths|cancers|strokes|pregnancies|households|population)"
+    r"|fathers|parents|older|young|deaths|cancers|strokes|pregnancies|households|population"
+    rf"|{spanish_evidence.PEOPLE})"
 )
 
 BENEFIT: Final = any_of(
@@ -18,6 +19,7 @@ BENEFIT: Final = any_of(
     "effective(?:ly)?", "works?", "worked", "cur(?:e|es|ed|ing)", "eliminat(?:e|es|ed|ing)", "prevent(?:s|ed|ing)?",
     "squelch(?:es|ed)?", "sooth(?:e|es|ed|ing)", "calm(?:s|ed|ing)?", "respon(?:d|ds|ded|se)", "recover(?:s|ed|y)?",
     "alleviat(?:e|es|ed|ing)", "lift(?:s|ed)?", "protect(?:s|ed|ing)?", "feel better", "felt better",
+    *spanish_treatments.BENEFIT,
 )  # fmt: skip
 
 SUICIDE: Final = any_of(
@@ -56,6 +58,7 @@ STUDY: Final = any_of(
     "(?:study|trial|review) of \\d[\\d,]{0,8}",
     "(?:patients|people|participants|subjects|those) (?:patients )?who (?:received|were given|got|took)~(?:showed"
     "|demonstrated|reported|had|improved|experienced)",
+    *spanish_evidence.STUDY,
 )  # fmt: skip
 
 LIMITS: Final = any_of(
@@ -76,11 +79,13 @@ LIMITS: Final = any_of(
     "know little", "little is known", "known little", "remains? to be seen", "too early", "only \\d{1,4}", "unknown",
     "wore off", "lost the benefit", "few (?:good )?studies", "what we don't know", "hasn't been", "has not been",
     "(?:nobody|no one) (?:yet )?(?:knows|can)", "questions? (?:remain|are open)",
+    *spanish_evidence.LIMITS,
 )  # fmt: skip
 
 RISK_HEADING: Final = any_of(
     "risk(?:s|y)?", "side-effects?", "harms?", "safety", "dangers?", "warnings?", "adverse", "complications?",
     "when not to", "who should not", "who shouldn't", "downsides?", "cautions?",
+    *spanish_treatments.RISK_HEADING,
 )  # fmt: skip
 
 RISKS: Final = any_of(
@@ -98,4 +103,5 @@ RISKS: Final = any_of(
     "low sodium",
     "anxiety", "agitation", "restless\\w{0,4}", "tremors?", "sore(?:ness)?", "pain", "fatigue", "tired(?:ness)?",
     "insomnia", "interactions?",
+    *spanish_treatments.RISKS,
 )  # fmt: skip

@@ -6,11 +6,12 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish_treatments
 from articles.checks.facts import Facts
 from articles.checks.mentions import mentions
 from articles.checks.patterns import any_of
 from articles.checks.reading import BODY, CITED, Reading
-from articles.checks.rule import Hit, Rule, example
+from articles.checks.rule import BOTH, Hit, Rule, example
 from articles.checks.sentences import words_of
 from articles.checks.vocabulary import LIMITS, STUDY
 from articles.enums import Severity
@@ -24,6 +25,7 @@ _ALTERNATIVES: Final = any_of(
     "physical therapy",
     "lifestyle", "instead of (?:a |the )?(?:\\w{3,15} )?(?:medicine|drug|pill|tablet|treatment|infusion)s?",
     "you can also", "exercise",
+    *spanish_treatments.ALTERNATIVES,
 )  # fmt: skip
 
 
@@ -63,6 +65,7 @@ _LONG: Final = "Ketamine infusions take forty minutes and are given in a quiet r
 RULES: Final = (
     Rule(
         id="DRG-03",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("A treatment article that names no other option"),
         why=gettext_lazy("A choice needs more than one thing to choose from; waiting is one of them."),
@@ -80,6 +83,7 @@ RULES: Final = (
     ),
     Rule(
         id="DRG-04",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("Studies without a word about their limits"),
         why=gettext_lazy("Every study leaves something open, and a later one may have found the opposite."),

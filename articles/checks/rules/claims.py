@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.checks import spanish
+from articles.checks import spanish, spanish_claims
 from articles.checks.facts import Facts
 from articles.checks.mentions import mentions
 from articles.checks.negation import is_denied, is_question
@@ -47,8 +47,12 @@ _CONCLUSION: Final = any_of(
     "(?:is|are) (?:also |very |perfectly |quite )?safe for (?:everyone|everybody|anyone|all)",
     "drastically (?:reduc|improv)(?:e|es|ed|ing)", "(?:highly|extremely|remarkably|truly|proven|very) effective",
     "a (?:very |completely |perfectly )?safe (?:treatment|alternative|therapy|medicine|drug|solution)",
+    *spanish_claims.CONCLUSION,
 )  # fmt: skip
-_SAFE: Final = any_of("(?:is|are) (?:also |very |quite |perfectly |generally )?safe(?! (?:and|if|when|to|for|with|,))")
+_SAFE: Final = any_of(
+    "(?:is|are) (?:also |very |quite |perfectly |generally )?safe(?! (?:and|if|when|to|for|with|,))",
+    *spanish_claims.SAFE,
+)
 
 
 def _absolute(reading: Reading, facts: Facts) -> Iterator[Hit]:
@@ -124,6 +128,7 @@ RULES: Final = (
     ),
     Rule(
         id="CLM-02",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("“Safe and effective” and the like without a source"),
         why=gettext_lazy("A conclusion about safety or effect needs the evidence next to it."),

@@ -55,6 +55,6 @@ def rule_over(rules: Sequence[Rule]) -> Rule:
         why=gettext_lazy("No finding must mean that somebody looked."),
         source="docs/decisions/0042",
         find=find,
-        must=(example("Caminar ayuda.", language="es"),),
-        must_not=(example("Walking helps."),),
+        must=(example("Marcher aide.", language="fr"),),
+        must_not=(example("Walking helps."), example("Caminar ayuda.", language="es")),
     )

@@ -6,11 +6,11 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.checks import spanish
+from articles.checks import spanish, spanish_claims
 from articles.checks.approval import approved_for, is_medicine_named
 from articles.checks.facts import Facts
 from articles.checks.mentions import called, mentions
-from articles.checks.negation import denies, is_denied
+from articles.checks.negation import denies, is_denied, is_question
 from articles.checks.patterns import any_of
 from articles.checks.reading import Reading
 from articles.checks.rule import BOTH, Hit, Rule, example, filled
@@ -33,11 +33,12 @@ _IT: Final = any_of(
     "the (?:drug|medicine|medication|treatment|therapy|infusions?)",
     *spanish.IT,
 )  # fmt: skip
-_OFF_LABEL: Final = any_of("off-label")
+_OFF_LABEL: Final = any_of("off-label", *spanish_claims.OFF_LABEL)
 _APPROVAL: Final = any_of(
     "(?:fda|food and drug administration)(?:'s)?-(?:approved|cleared|authori[sz]ed)",
     "(?:fda|food and drug administration) (?:\\w{2,12} ){0,3}?(?:approv(?:ed|es|al)|cleared|authori[sz]ed)",
     "(?:approved|cleared|authori[sz]ed) by the (?:(?:u\\.?s\\.?|us|american) )?(?:fda|food and drug administration)",
+    *spanish_claims.APPROVAL,
     "approval (?:from|by|of) the (?:(?:u\\.?s\\.?|us|american) )?(?:fda|food and drug administration)",
 )  # fmt: skip
 
@@ -66,7 +67,7 @@ def _not_addictive(reading: Reading, facts: Facts) -> Iterator[Hit]:
 def _approval(reading: Reading, facts: Facts) -> Iterator[Hit]:
     for found in reading.find(_APPROVAL):
         sentence = found.passage.masked[found.sentence.start : found.sentence.end]
-        if is_denied(found) or denies(found.words, far=10) or _OFF_LABEL.search(sentence):
+        if is_denied(found) or is_question(found) or denies(found.words, far=10) or _OFF_LABEL.search(sentence):
             continue
         for drug, condition in approved_for(reading, facts, found):
             yield found.hit(
@@ -113,6 +114,7 @@ RULES: Final = (
     ),
     Rule(
         id="CLM-04",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("“FDA-approved” for a condition that the drug is not approved for"),
         why=gettext_lazy(
@@ -135,6 +137,7 @@ RULES: Final = (
             example("Ketamine is FDA-approved only for anesthesia, not for depression."),
             example("Ketamine is FDA-approved for anesthesia."),
             example("Ketamine is FDA approved as an anesthetic and increasingly prescribed for depression."),
+            example("Is ketamine FDA-approved for depression?"),
             example("Ketamine lacks FDA approval for depression."),
             example("Although the FDA approved ketamine for surgery, it did not approve it for depression."),
             example("Doctors may prescribe an FDA-approved drug such as ketamine off-label for depression."),

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.checks import spanish
+from articles.checks import spanish, spanish_evidence
 from articles.checks.facts import Facts
 from articles.checks.negation import is_denied, is_question
 from articles.checks.patterns import any_of
@@ -29,22 +29,25 @@ _STATISTIC: Final = any_of(
     rf"{_NUMBER} (?:million|billion|thousand|hundred)(?: \w{{2,16}}){{0,2}}? {PEOPLE}",
     rf"\d{{1,3}}(?:,\d{{3}}){{1,3}} (?:\w{{2,16}} )?{PEOPLE}",
     rf"{_NUMBER} times (?:more|less|as|higher|lower|greater)",
+    *spanish_evidence.STATISTIC,
 )  # fmt: skip
 # "70% alcohol" is no statistic, nor is "100% safe", which is another rule's.
 _STRENGTH: Final = any_of(
     " (?:\\w{3,12} ){0,3}?(?:solution|cream|milk|gel|lotion|ointment|alcohol|saline|bleach|strength|oxygen"
     "|concentration|cotton|"
-    "juice|safe|effective|sure|off|spf|lidocaine|permethrin|hydrocortisone|peroxide|discount|whole)"
+    "juice|safe|effective|sure|off|spf|lidocaine|permethrin|hydrocortisone|peroxide|discount|whole)",
+    *spanish_evidence.STRENGTH,
 )
 # What is measured, paid or scored in percent, or out of ten, is no share of people.
 _MEASURE: Final = any_of(
     "humidity", "oxygen", "saturation", "spf", "battery", "brightness", "keep", "incline", "strength", "a1c", "hba1c",
     "co-?pay\\w{0,5}", "co-?insurance", "insurance (?:covers|pays)", "medicare (?:covers|pays)", "deductible",
     "discount",
+    *spanish_evidence.MEASURE,
 )  # fmt: skip
-_SCORE: Final = any_of("pain", "scale", "scores?", "rate (?:your|it)", "rated")
+_SCORE: Final = any_of("pain", "scale", "scores?", "rate (?:your|it)", "rated", *spanish_evidence.SCORE)
 _PERSON: Final = any_of(PEOPLE)
-_OF_PEOPLE: Final = any_of(rf" (?:of )?{PEOPLE}")
+_OF_PEOPLE: Final = any_of(rf" (?:of |de (?:los |las )?)?{PEOPLE}")
 _VAGUE: Final = any_of(
     "(?:stud(?:y|ies)|research|evidence|science|trials|data) (?:\\w{4,12} )?(?:have |has |now |also |clearly "
     "|already )?"
@@ -110,6 +113,7 @@ def _whole_sentence(found: Found, message: str) -> Hit:
 RULES: Final = (
     Rule(
         id="EVD-01",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("A figure without a source in its sentence"),
         why=gettext_lazy("Nobody can check a number without its source, and old numbers live for ever."),
@@ -154,6 +158,7 @@ RULES: Final = (
     ),
     Rule(
         id="EVD-02",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("A study is described in a paragraph that cites none"),
         why=gettext_lazy("Readers and reviewers must be able to look the study up."),

@@ -203,6 +203,7 @@ RULES: Final = (
     ),
     Rule(
         id="DRG-02",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("A medicine's benefit without a section about its risks"),
         why=gettext_lazy("Benefit without risk is half of the truth, and the half that sells."),

@@ -1,24 +1,29 @@
 """GOV-05 to GOV-08: interests, corrections, patients' stories and help from machines."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.checks import spanish_claims
 from articles.checks.facts import ChangeFacts, Facts, PictureFacts, StoryFacts
 from articles.checks.finding import normalised
 from articles.checks.mentions import mentions
 from articles.checks.patterns import any_of
 from articles.checks.reading import BODY, Reading
-from articles.checks.rule import EVERY, Hit, Rule, example
+from articles.checks.rule import BOTH, EVERY, Hit, Rule, example
 from articles.enums import Severity
 
 _STORY_HEADING: Final = any_of(
     "patient(?:'s|s'|s)? (?:story|stories|voice|voices|experience)s?", "testimonials?", "success stor(?:y|ies)",
     "what (?:our )?patients say", "(?:real|true) stories", "in (?:her|his|their) own words",
+    *spanish_claims.STORY_HEADING,
 )  # fmt: skip
 _FIRST_PERSON: Final = any_of("I", "I'm", "I've", "my", "me", "myself")
+_FIRST_PERSON_IN_SPANISH: Final = any_of(*spanish_claims.FIRST_PERSON, flags=re.NOFLAG)
+_PERHAPS_FIRST_PERSON: Final = any_of(*spanish_claims.FIRST_PERSON_OR_VOS, flags=re.NOFLAG)
 
 
 def _interests(reading: Reading, facts: Facts) -> Iterator[Hit]:
@@ -79,11 +84,18 @@ def _told(reading: Reading) -> Iterator[tuple[int, int, int]]:
     its heading). The third number is where what is told there ends.
     """
     for box in reading.boxes_of("blockquote"):
-        if len(_FIRST_PERSON.findall(reading.body.masked, box.start, box.end)) > 1:
+        if _is_first_person(reading.body.masked[box.start : box.end]):
             yield box.start, box.end, box.end
     for heading in reading.headings:
         if _STORY_HEADING.search(heading.title):
             yield heading.start, heading.start + len(heading.title), heading.end
+
+
+def _is_first_person(words: str) -> bool:
+    """Whether somebody speaks of themselves at least twice, in English or Spanish."""
+    sure = len(_FIRST_PERSON_IN_SPANISH.findall(words))
+    perhaps = len(_PERHAPS_FIRST_PERSON.findall(words)) if sure else 0
+    return len(_FIRST_PERSON.findall(words)) > 1 or sure + perhaps > 1
 
 
 def _is_listed(text: str, facts: Facts) -> bool:
@@ -149,6 +161,7 @@ RULES: Final = (
     ),
     Rule(
         id="GOV-07",
+        languages=BOTH,
         severity=Severity.BLOCK,
         title=gettext_lazy("A patient's story or picture without a valid authorization"),
         why=gettext_lazy("A patient decides who sees their story, and may change their mind."),

@@ -7,12 +7,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.checks import spanish_claims
 from articles.checks.abbreviations import unexplained
 from articles.checks.facts import Facts
 from articles.checks.patterns import any_of
 from articles.checks.readability import score
 from articles.checks.reading import BODY, PROSE, Passage, Reading
-from articles.checks.rule import EVERY, Hit, Rule, example
+from articles.checks.rule import BOTH, EVERY, Hit, Rule, example
 from articles.checks.sentences import Sentence, words_of
 from articles.enums import Severity
 
@@ -26,10 +27,12 @@ _PASSIVE: Final = any_of(
     "|\\w{2,12}ly) ){0,2}?"
     "(?:\\w{2,16}ed|given|taken|seen|known|shown|found|made|done|said|told|held|kept|left|sent|set|put|read|written"
     "|driven|chosen|broken|"
-    "drawn|felt|hurt|led|lost|paid|sold|thought|understood|begun|brought|built|caught|cut|forgotten|born)"
+    "drawn|felt|hurt|led|lost|paid|sold|thought|understood|begun|brought|built|caught|cut|forgotten|born)",
+    *spanish_claims.PASSIVE,
 )
 _NO_PASSIVE: Final = re.compile(
-    r"(?:need|tired|interested|worried|supposed|married|scared|excited|pleased|concerned|related|red|bed|need)\Z",
+    r"(?:need|tired|interested|worried|supposed|married|scared|excited|pleased|concerned|related|red|bed|need)\Z"
+    rf"|\b(?:{spanish_claims.NO_PASSIVE})[oa]s?\Z",
     re.IGNORECASE,
 )
 
@@ -143,6 +146,7 @@ RULES: Final = (
     ),
     Rule(
         id="RDB-04",
+        languages=BOTH,
         severity=Severity.INFO,
         title=gettext_lazy("More than one sentence in five is passive"),
         why=gettext_lazy("A passive sentence hides who does what."),

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.checks import spanish
+from articles.checks import spanish, spanish_claims
 from articles.checks.facts import Facts
 from articles.checks.mentions import called, mentions
 from articles.checks.negation import is_denied, is_question
@@ -32,6 +32,7 @@ _BETTER: Final = any_of(
     "(?:antidepressants|treatments?|medicines|medications?|drugs|options) (?:are |is )?(?:often |usually |mostly "
     "|largely )?(?:ineffective|useless|fail)",
     "have little effect", "(?:breakthrough|revolutionary|game-changing|groundbreaking|cutting-edge|state-of-the-art)",
+    *spanish_claims.BETTER,
 )  # fmt: skip
 _PROMISE: Final = any_of(
     "(?:give|get|have|win|take) you(?:r|rself)? (?:your )?(?:old )?(?:li(?:fe|ves)|self|joy|happiness) back",
@@ -116,6 +117,7 @@ def _title(reading: Reading, facts: Facts) -> Words:
 RULES: Final = (
     Rule(
         id="CLM-05",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("A comparison with other treatments without a source"),
         why=gettext_lazy("“Better” is true only where the two were compared; readers give up treatments that work."),

@@ -6,12 +6,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.checks import spanish_evidence
 from articles.checks.facts import Facts, SourceFacts
 from articles.checks.patterns import any_of
 from articles.checks.reading import Reading
-from articles.checks.rule import Hit, Rule, Words, example, filled
+from articles.checks.rule import BOTH, Hit, Rule, Words, example, filled
 from articles.checks.rules.sources import sources
-from articles.checks.vocabulary import BENEFIT
+from articles.checks.vocabulary import BENEFIT, PEOPLE
 from articles.enums import Severity
 
 _SMALL: Final = 100  # participants
@@ -30,10 +31,19 @@ _SIZE_SAID: Final = any_of(
     "(?:small|tiny|short|pilot|early) (?:\\w{3,15} )?(?:stud(?:y|ies)|trials?|group|sample)",
     "(?:was|were) (?:very )?(?:small|tiny)",
     "only (?:\\d{1,3}|a few|a handful)", "limits?", "limitations?", "limited",
+    *spanish_evidence.SIZE_SAID,
 )  # fmt: skip
 _NO_PEOPLE: Final = ("animal", "laboratory")
 _NO_PEOPLE_SAID: Final = any_of(
-    "animals?", "mice", "mouse", "rats?", "monkeys?", "laborator(?:y|ies)", "cells?", "test tubes?"
+    "animals?",
+    "mice",
+    "mouse",
+    "rats?",
+    "monkeys?",
+    "laborator(?:y|ies)",
+    "cells?",
+    "test tubes?",
+    *spanish_evidence.NO_PEOPLE_SAID,
 )
 _SMALL_NUMBERS: Final = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -68,9 +78,8 @@ def _says_so(text: str, source: SourceFacts) -> bool:
 
 def _counts(text: str, count: int) -> bool:
     """Whether the text has the number of people, in digits or in words."""
-    written = _SMALL_NUMBERS[count] if count < len(_SMALL_NUMBERS) else str(count)
-    people = "people|adults|patients|participants|veterans|men|women|children|volunteers|subjects"
-    return bool(any_of(f"(?:{count}|{written}) (?:\\w{{2,15}} ){{0,3}}?(?:{people})").search(text))
+    words = [numbers[count] for numbers in (_SMALL_NUMBERS, spanish_evidence.SMALL_NUMBERS) if count < len(numbers)]
+    return bool(any_of(f"(?:{'|'.join([str(count), *words])}) (?:\\w{{2,15}} ){{0,3}}?{PEOPLE}").search(text))
 
 
 def _message(source: SourceFacts) -> str:
@@ -98,6 +107,7 @@ def _suggested_size(source: SourceFacts) -> Words:
 RULES: Final = (
     Rule(
         id="EVD-08",
+        languages=BOTH,
         severity=Severity.WARN,
         title=gettext_lazy("A benefit that rests on a small study, or on one in animals, without saying so"),
         why=gettext_lazy("What seven people felt says little about the eighth."),
