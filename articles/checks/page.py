@@ -37,8 +37,12 @@ What medicines are approved for, and which crisis lines are active, comes from t
 The reading grade is Flesch-Kincaid's, with SMOG beside it, over a table of syllables made of the CMU Pronouncing
 Dictionary. Grades of other programs differ by up to two: compare only grades of the same version.
 
-Each article is read in its own language. The last column says which a rule reads: English alone, Spanish too, or any,
-where what it looks at is no matter of language. What could not be read is told (LNG-01), never passed over.
+A Spanish article has no school grade. It has Szigriszt-Pazos' index, with what the INFLESZ scale says of it
+(Barrio-Cantalejo and others, 2008, with texts for patients): a higher number is easier, and from 55 on it is normal.
+
+Each article is read in its own language. The last column says which a rule reads: English and Spanish, or any, where
+what it looks at is no matter of language. What could not be read is told (LNG-01), never passed over. What a finding
+says is in the language of the page; what it suggests is words for the article, in the article's.
 """
 
 

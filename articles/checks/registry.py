@@ -23,7 +23,7 @@ from articles.checks.rules import (
     sources,
 )
 
-RULESET_VERSION: Final = "2026.12"
+RULESET_VERSION: Final = "2026.13"
 STOPPED_EARLY: Final = "CHK-01"  # no rule: says that the rules were not all asked
 
 # No reviewer, however well qualified, may let these stand. EVD-05 decides for itself: a retraction never, else yes.

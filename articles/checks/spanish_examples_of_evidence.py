@@ -15,6 +15,12 @@ def _of(participants: int | None, study_type: str = "rct") -> dict[str, tuple[So
     return {"references": (source,)}
 
 
+_HARD: Final = (
+    "Las investigaciones neurobiológicas emergentes demuestran una considerable heterogeneidad farmacológica, que exige"
+    " deliberaciones terapéuticas individualizadas sobre la administración, las contraindicaciones y el seguimiento. "
+)
+_EASY: Final = "La pastilla puede ayudarle a dormir. Tómela de noche con comida. Llámenos si se siente mal. "
+
 MUST: Final[Mapping[str, tuple[Example, ...]]] = {
     "EVD-01": (
         _es("Cerca del 6,8 % de los adultos tiene TEPT."),
@@ -50,6 +56,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("<h2>Uno</h2><p>Ayuda [1].</p><h2>Dos</h2><p>Un estudio pequeño.</p>", **_of(7)),
         _es("En 158 personas alivió el dolor [1].", **_of(41)),
     ),
+    "RDB-01": (_es(_HARD * 2), _es(f"<ul><li>{_HARD}</li><li>{_HARD}</li></ul>"), _es(_HARD * 2 + _EASY)),
 }
 MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
     "EVD-01": (
@@ -83,4 +90,5 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Se trata de un anestésico que dura una hora [1].", **_of(7)),
         _es("En ratones alivió el dolor [1].", **_of(300, "animal")),
     ),
+    "RDB-01": (_es(_EASY * 3), _es("Rehabilitación multidisciplinaria."), _es(f"<h2>{_HARD}</h2><p>{_EASY * 3}</p>")),
 }

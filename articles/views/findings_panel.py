@@ -1,12 +1,13 @@
 """What the panel of the clinical checks shows: findings by how much they matter, and the sentences hardest to read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
 from articles.checks import Facts, Finding, Severity, field_text
-from articles.checks.readability import scores
+from articles.checks.readability import NORMAL, perspicuity, scores
+from articles.checks.reading import read
 from articles.domain.checking import Checked, look
 from articles.domain.overriding import open_requests
 from articles.enums import Status
@@ -84,28 +85,48 @@ def _row(
 
 
 def _reading(html: str, facts: Facts) -> dict[str, Any] | None:
+    """How hard it is to read, by the measure of its language: a school grade in English, the INFLESZ scale in Spanish.
+    None in other languages, whose syllables nobody counts here, and where there are no words.
+    """
+    measures = {"en": _grade, "es": _inflesz}
+    measured = measures[facts.language](html, facts) if facts.language in measures else None
+    return measured and {**measured, "language": facts.language}
+
+
+def _grade(html: str, facts: Facts) -> dict[str, Any] | None:
     """The grade, rounded as people speak of it, and the hardest sentences with their words."""
-    if facts.language != "en":  # its syllables are English ones
-        return None
     found = scores(html)
     if not found.words:
         return None
-    text = field_text(html, facts, "body")
-    hardest = [
-        {
-            "words": text[each.start : each.end],
-            "grade": round(each.grade),
-            "nth": text.count(text[each.start : each.end], 0, each.start),
-        }
-        for each in found.hardest
-    ]
     return {
         "grade": round(found.grade, 1),
         "smog": round(found.smog, 1),
-        "is_high": found.grade > _GRADE_WANTED,
+        "is_hard": found.grade > _GRADE_WANTED,
         "wanted": _GRADE_WANTED,
-        "hardest": hardest,
+        "hardest": _hardest(html, facts, ((each.start, each.end, round(each.grade)) for each in found.hardest)),
     }
+
+
+def _inflesz(html: str, facts: Facts) -> dict[str, Any] | None:
+    """The index and what the scale says of it. It is no grade, so none is shown."""
+    found = perspicuity(read(html, facts))
+    if not found.words:
+        return None
+    return {
+        "index": round(found.index),
+        "said": found.said,
+        "is_hard": found.index < NORMAL,
+        "wanted": round(NORMAL),
+        "hardest": _hardest(html, facts, ((each.start, each.end, round(each.index)) for each in found.hardest)),
+    }
+
+
+def _hardest(html: str, facts: Facts, places: Iterable[tuple[int, int, int]]) -> list[dict[str, Any]]:
+    text = field_text(html, facts, "body")
+    return [
+        {"words": text[start:end], "value": value, "nth": text.count(text[start:end], 0, start)}
+        for start, end, value in places
+    ]
 
 
 def looked_at(revision: Revision) -> Checked | None:

@@ -1,13 +1,13 @@
-"""Counts words, sentences and syllables of a text's prose, and makes scores of them."""
+"""Makes scores of the words, sentences and syllables of an English text."""
 
 import math
 from dataclasses import dataclass
 from typing import Final
 
 from articles.checks.facts import Facts
+from articles.checks.readability.counting import counted
 from articles.checks.readability.syllables import syllables
 from articles.checks.reading import Reading, read
-from articles.checks.sentences import Sentence, words_of
 
 ALGORITHM: Final = "Flesch-Kincaid grade and SMOG, syllables by CMUdict"
 VERSION: Final = "1"
@@ -45,36 +45,23 @@ def scores(html: str) -> Scores:
 
 def score(reading: Reading) -> Scores:
     """The scores of a body that was read already."""
-    words = sentences = spoken = long = 0
-    scored: list[Scored] = []
-    for sentence in reading.body.sentences:
-        if reading.html.blocks and reading.block(sentence.block).level:
-            continue
-        counts = [syllables(word) for word in words_of(reading.body.masked[sentence.start : sentence.end])]
-        if not counts:
-            continue
-        sentences += 1
-        words += len(counts)
-        spoken += sum(counts)
-        long += sum(count >= _MANY for count in counts)
-        scored.append(_scored(reading, sentence, counts))
-    if not sentences:
+    found = list(counted(reading, syllables))
+    if not found:
         return Scores(0.0, 0.0, 0, 0, ())
-    hardest = sorted(scored, key=lambda each: (-each.grade, each.start))[:HARDEST]
+    counts = [count for each in found for count in each.syllables]
+    long = sum(count >= _MANY for count in counts)
+    scored = [
+        Scored(each.start, each.end, len(each.syllables), flesch_kincaid(len(each.syllables), 1, sum(each.syllables)))
+        for each in found
+    ]
     return Scores(
-        grade=flesch_kincaid(words, sentences, spoken),
-        smog=1.0430 * math.sqrt(long * 30 / sentences) + 3.1291,
-        words=words,
-        sentences=sentences,
-        hardest=tuple(hardest),
+        grade=flesch_kincaid(len(counts), len(found), sum(counts)),
+        smog=1.0430 * math.sqrt(long * 30 / len(found)) + 3.1291,
+        words=len(counts),
+        sentences=len(found),
+        hardest=tuple(sorted(scored, key=lambda each: (-each.grade, each.start))[:HARDEST]),
     )
 
 
 def flesch_kincaid(words: int, sentences: int, spoken: int) -> float:
     return 0.39 * words / sentences + 11.8 * spoken / words - 15.59
-
-
-def _scored(reading: Reading, sentence: Sentence, counts: list[int]) -> Scored:
-    text = reading.body.masked[sentence.start : sentence.end]
-    end = sentence.start + len(text.rstrip())
-    return Scored(sentence.start, end, len(counts), flesch_kincaid(len(counts), 1, sum(counts)))

@@ -11,7 +11,7 @@ from articles.checks import spanish_claims
 from articles.checks.abbreviations import unexplained
 from articles.checks.facts import Facts
 from articles.checks.patterns import any_of
-from articles.checks.readability import score
+from articles.checks.readability import NORMAL, perspicuity, score
 from articles.checks.reading import BODY, PROSE, Passage, Reading
 from articles.checks.rule import BOTH, EVERY, Hit, Rule, example
 from articles.checks.sentences import Sentence, words_of
@@ -37,7 +37,22 @@ _NO_PASSIVE: Final = re.compile(
 )
 
 
-def _grade(reading: Reading, facts: Facts) -> Iterator[Hit]:
+def _hard(reading: Reading, facts: Facts) -> Iterator[Hit]:
+    yield from (_hard_spanish(reading) if facts.language == "es" else _grade(reading))
+
+
+def _hard_spanish(reading: Reading) -> Iterator[Hit]:
+    found = perspicuity(reading)
+    if found.words >= _FEWEST_WORDS and found.index < NORMAL:
+        hardest = found.hardest[0]
+        message = _(
+            "This has %(index).0f on the INFLESZ scale (%(said)s); 55 or more is what most readers manage. Begin with"
+            " this sentence, the hardest: shorter sentences, shorter words."
+        ) % {"index": found.index, "said": found.said}
+        yield Hit(BODY, hardest.start, hardest.end, message, basis=f"{found.index:.0f}")
+
+
+def _grade(reading: Reading) -> Iterator[Hit]:
     found = score(reading)
     if found.words >= _FEWEST_WORDS and found.grade > _HIGHEST_GRADE:
         hardest = found.hardest[0]
@@ -116,10 +131,11 @@ RULES: Final = (
     Rule(
         id="RDB-01",
         severity=Severity.WARN,
-        title=gettext_lazy("Harder to read than school grade 8"),
+        languages=BOTH,
+        title=gettext_lazy("Harder to read than school grade 8, or in Spanish below 55 on the INFLESZ scale"),
         why=gettext_lazy("Half of adults read at or below grade 8, and nobody reads well when they are afraid."),
-        source="AMA and NIH (PMC6334864, PMC3049622); NHS content style",
-        find=_grade,
+        source="AMA and NIH (PMC6334864, PMC3049622); NHS content style; Barrio-Cantalejo and others, 2008 (INFLESZ)",
+        find=_hard,
         must=(example(f"{_HARD} {_HARD}", "a text of school grade 12"),),
         must_not=(example(_EASY * 3), example("Multidisciplinary rehabilitation.")),
     ),

@@ -35,7 +35,7 @@ def test_what_was_not_looked_for_is_told_and_stops_nothing():
     assert told.message == (
         f"{number} checks can't read this language, so nobody has looked for: claims and comparisons; "
         "what a treatment can do, and its risks; figures and studies without a source; who answers for the words; "
-        "how hard it is to read. "
+        "the page; how hard it is to read; words about suicide and people. "
         "Whoever signs off looks for all of it."
     )
     assert "LNG-01" not in found("<p>Walking helps.</p>", FACTS)

@@ -6,7 +6,17 @@ from articles.domain import drafting, overriding
 from articles.domain.checking import look
 from articles.models import Autosave, CheckRun, Contribution, FindingOverride, Revision, Thread
 from clinic_cms.roles import CLINICIAN, EDITOR
-from tests.factories import BODY, let_stand, make_crisis_line, make_draft, make_in_review, make_person, make_signed_off
+from tests.factories import (
+    BODY,
+    let_stand,
+    make_crisis_line,
+    make_draft,
+    make_in_review,
+    make_live,
+    make_person,
+    make_signed_off,
+)
+from tests.translations import begun
 
 pytestmark = pytest.mark.django_db
 CLAIM = "<p>Walking cures low mood.</p>"
@@ -101,6 +111,25 @@ def test_without_scripts_the_writing_page_shows_what_is_found_in_the_saved_words
     page = client.get(f"/desk/revisions/{draft.pk}/edit/").content.decode()
 
     assert ("1 finding stops these words." in page, "School grade" in page) == (True, True)
+
+
+def test_a_spanish_article_has_its_place_on_the_inflesz_scale_and_no_school_grade(client):
+    draft = begun(make_live())
+    client.force_login(draft.saved_by)
+
+    page = checked(client, draft, body="<p>Camine un poco cada día. Beba agua.</p>").content.decode()
+
+    assert ("INFLESZ scale: <strong>79</strong> (fairly easy)." in page, "School grade" in page) == (True, False)
+
+
+def test_quotes_and_suggestions_are_marked_as_words_of_the_articles_language(client):
+    draft = begun(make_live())
+    client.force_login(draft.saved_by)
+
+    page = checked(client, draft, body="<p>Cometió suicidio.</p>").content.decode()
+
+    assert '<q class="finding__quote" lang="es" data-quote>Cometió suicidio</q>' in page
+    assert 'For example: <span lang="es">murió por suicidio</span>' in page
 
 
 # ---- Deciding --------------------------------------------------------------------------------------------------------
