@@ -17,6 +17,11 @@ SUICIDE: Final = (
     "(?:pi?ens\\w{1,9}|ideas?|ganas|dese\\w{1,5}|quier\\w{1,4}|querer|impulsos?|intent\\w{1,5}|plane\\w{1,5}) "
     f"(?:\\w{{1,10}} ){{0,4}}?hac{_TO}{_ONESELF} da[nñ]o",
     f"hac{_TO}{_ONESELF} da[nñ]o (?:a prop[oó]sito|deliberadamente|adrede|a (?:s[ií]|ti|m[ií]) mism[oa])",
+    # "Lastimarse" and "herirse" happen by accident too; those who think of it mean it.
+    "(?:pi?ens\\w{1,9}|ideas?|ganas|dese\\w{1,5}|quier\\w{1,4}|querer|impulsos?|intent\\w{1,5}|plan(?:e|ific)\\w{1,5}) "
+    f"(?:\\w{{1,10}} ){{0,4}}?(?:lastim[aá](?:r|ndo)|her(?:ir|i[eé]ndo)|da[nñ][aá](?:r|ndo)){_ONESELF}",
+    f"(?:lastim[aá](?:r|ndo)|cort[aá](?:r|ndo)|quem[aá](?:r|ndo)|her(?:ir|i[eé]ndo)){_ONESELF} (?:a prop[oó]sito"
+    "|deliberadamente|adrede|a (?:s[ií]|ti|m[ií]) mism[oa])",
     "(?:acabar|acabando|terminar|terminando) con (?:su|tu|mi|la) (?:propia )?vida",
     "(?:poner|poniendo|puso|puse) fin a (?:su|tu|mi|la) (?:propia )?vida",
     "(?:ganas|deseos?|querer|ideas?|pensamientos?) de morir(?:se|te|me)?", "(?:quier|dese)\\w{1,4} morir(?:se|te|me)?",
@@ -96,14 +101,15 @@ NOT_ADDICTIVE: Final = (
     "sin (?:ning[uú]n )?(?:riesgo|peligro) de (?:\\w{2,12} )?(?:adicci[oó]n|dependencia|abuso)",
 )
 IT: Final = (
-    "(?:el|la|los|las|este|esta|estos|estas|su) (?:medicamento|medicina|tratamiento|terapia|infusi[oó]n|infusione|"
+    "(?:el|la|los|las|este|esta|estos|estas|su|una?) (?:medicamento|medicina|tratamiento|terapia|infusi[oó]n|infusione|"
     "f[aá]rmaco)s?",
     "usted", "pacientes", "personas", "esto",
 )  # fmt: skip
 VAGUE: Final = (
-    "(?:estudios|investigaciones|ensayos|datos) (?:\\w{2,12} )?(?:muestran|demuestran|sugieren|indican|prueban"
-    "|confirman)",
-    "(?:investigaci[oó]n|ciencia|evidencia) (?:\\w{2,12} )?(?:muestra|demuestra|sugiere|indica|prueba|confirma)",
+    "(?:estudios|investigaciones|ensayos|datos) (?:\\w{2,12} ){0,2}?(?:muestran|demuestran|sugieren|indican|prueban"
+    "|confirman|revelan|han (?:mostrado|demostrado|sugerido|indicado|probado|confirmado|revelado|comprobado))",
+    "(?:investigaci[oó]n|ciencia|evidencia) (?:\\w{2,12} )?(?:muestra|demuestra|sugiere|indica|prueba|confirma|revela"
+    "|ha (?:mostrado|demostrado|sugerido|probado|confirmado|revelado|comprobado))",
     "(?:expertos|m[eé]dicos|cient[ií]ficos|investigadores|especialistas) (?:\\w{2,12} )?(?:creen|dicen|opinan|afirman"
     "|piensan|sostienen)",
     "est[aá] (?:demostrado|probado|comprobado) que", "se (?:sabe|ha demostrado|ha comprobado) que",

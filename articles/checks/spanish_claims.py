@@ -15,7 +15,10 @@ _TREATMENT: Final = (
 )
 _THE: Final = "(?:(?:el|la|los|las|l[oa]s otr[oa]s|otr[oa]s?|una?|cualquier) )?"
 _BE: Final = "(?:es|son|sea|sean|ser|ofrecemos|ofrece|ofrecen|sigue siendo|siguen siendo|nuestr[oa]s?)"
-_FDA: Final = "(?:fda|administraci[oó]n de alimentos y medicamentos(?: \\(fda\\))?)"
+_FDA: Final = (
+    "(?:fda|administraci[oó]n de (?:alimentos y medicamentos|medicamentos y alimentos|alimentos y f[aá]rmacos)"
+    "|food and drug administration)(?: \\([^()]{1,60}\\)|\\))?"
+)
 _OF_THE_USA: Final = "(?: de (?:(?:los )?estados unidos|ee\\.uu\\.|ee\\. uu\\.|ee uu))?"
 _PAST: Final = "(?:ad[oa]s?|[ií]d[oa]s?)"
 
@@ -23,7 +26,7 @@ CONCLUSION: Final = (
     f"segur[oa]s?(?:,| y|, y| e) {_VERY}{_EFFECTIVE}", f"segur[oa]s?, [\\w-]{{3,15}} y {_EFFECTIVE}",
     f"{_EFFECTIVE}(?:,| y|, y) {_VERY}segur[oa]s?",
     "(?:cl[ií]nica|cient[ií]fica|m[eé]dica)mente (?:probad|comprobad|demostrad)[oa]s?",
-    "eficacia (?:probada|comprobada|demostrada)",
+    "eficacia (?:probada|comprobada|demostrada)", "(?:probada|comprobada|demostrada) eficacia",
     "(?:tratamiento|terapia|remedio|resultado)s? (?:probad|comprobad)[oa]s?",
     f"(?:es|son|resulta|resultan) {_VERY}{_EFFECTIVE} (?:para|en|contra|al)",
     f"(?:es|son) {_VERY}segur[oa]s? para (?:todos|todas|todo el mundo|cualquiera|cualquier persona)",
@@ -35,7 +38,9 @@ SAFE: Final = (f"(?:es|son) {_VERY}segur[oa]s?(?! (?:y|si|cuando|para|con|que|de
 APPROVAL: Final = (
     f"(?:aprobad|autorizad)[oa]s? por (?:la )?{_FDA}",
     f"{_FDA}{_OF_THE_USA} (?:\\w{{2,12}} ){{0,3}}?(?:aprob[oó]|aprueba|aprobado|aprobaron|autoriz[oó]|autoriza"
-    f"|autorizado)",
+    "|autorizado)",
+    f"{_FDA}{_OF_THE_USA} (?:\\w{{2,12}} ){{0,2}}?(?:dio|dado|da) (?:la |el |su )?(?:luz verde|visto bueno"
+    "|aprobaci[oó]n)",
     f"(?:aprobaci[oó]n|autorizaci[oó]n) (?:de|por) la {_FDA}",
     "(?:est[aá]|est[aá]n|es|son|fue|fueron|sido) (?:\\w{2,14} )?(?:aprobad|autorizad)[oa]s? (?:\\w{2,14} )?(?:para"
     "|contra)",
@@ -67,7 +72,8 @@ BETTER: Final = (
     f"|casi siempre )?)?"
     "(?:ineficaz|ineficaces|in[uú]til(?:es)?|fracasan?|fallan?)",
     "tienen? poco efecto", "revolucionari[oa]s?", "de vanguardia", "de [uú]ltima generaci[oó]n",
-    "(?:tecnolog[ií]a|tratamiento|terapia) de punta", "innovador(?:a|es|as)?", "sin precedentes",
+    "(?:tecnolog[ií]a|tratamiento|terapia) de punta", "(?:gran|mayor) avance", "innovador(?:a|es|as)?",
+    "sin precedentes",
 )  # fmt: skip
 STORY_HEADING: Final = (
     "(?:historia|testimonio|experiencia|relato|voz|voce)s? (?:de|del) (?:\\w{2,9} )?pacientes?", "testimonios?",

@@ -8,7 +8,7 @@ PEOPLE: Final = (
     "personas|adult[oa]s|estadounidenses|pacientes|mujeres|hombres|ni[nñ][oa]s|adolescentes|j[oó]venes|veteran[oa]s"
     "|participantes|voluntari[oa]s|casos|familias|estudiantes|sobrevivientes|fumador[ea]s|madres|padres|muertes"
     "|embarazos|hogares|poblaci[oó]n|quienes|ellos|ellas|nosotros|ancian[oa]s|mayores|trabajador[ea]s|habitantes"
-    "|hispan[oa]s|latin[oa]s|mexican[oa]s|sujetos"
+    "|hispan[oa]s|latin[oa]s|mexican[oa]s|sujetos|enferm[oa]s"
 )
 _SOME: Final = f"(?:{PEOPLE})"
 _DIGITS: Final = "\\d{1,9}(?:[.,]\\d{1,3}){0,3}"

@@ -19,6 +19,9 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Si piensa en quitarse la vida, hable con alguien."),
         _es("Hay quien piensa en hacerse daño."),
         _es("La autolesion es frecuente."),
+        _es("Si piensas en lastimarte, hablá con alguien."),
+        _es("Tiene impulsos de herirse."),
+        _es("Algunas personas se sienten mejor al cortarse a proposito."),
         _es("Si piensa en el suicidio, llame al 1-800-555-0199."),
     ),
     "SAF-02": (
@@ -51,10 +54,17 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
     "CLM-03": (
         _es("La ketamina no es adictiva."),
         _es("La ketamina actúa pronto. Este tratamiento no crea dependencia."),
+        _es("Es un tratamiento rápido que no crea adiccion."),
     ),
     "CLM-06": (_es("Recupere su vida."), _es("Usted se sentirá mejor.")),
     "CLM-07": (_es("Llámenos hoy."), _es("Pida su cita ahora.")),
-    "EVD-03": (_es("Los estudios demuestran que ayuda."), _es("Los expertos creen que ayuda.")),
+    "EVD-03": (
+        _es("Los estudios demuestran que ayuda."),
+        _es("Los estudios clínicos han demostrado que ayuda."),
+        _es("Hay 80 estudios que revelan una mejora."),
+        _es("La ciencia ha comprobado que ayuda."),
+        _es("Los expertos creen que ayuda."),
+    ),
     "DRG-01": (_es("La ketamina es una opción para TEPT."),),
     "DRG-05": (_es("La ketamina puede aliviar la depresión.", title="Ketamina"),),
     "GOV-04": (_es("Texto.", disclaimer="Es información general."),),
@@ -67,6 +77,7 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
     "SAF-01": (
         _es("Algunas personas se sienten sin esperanza."),
         _es("Puede hacerse daño si se cae."),
+        _es("Puede lastimarse la espalda si carga peso. Use guantes para no herirse."),
         _es(f"<p>Algunas personas piensan en el suicidio.</p>{_HELP}"),
         _es("Si piensa en el suicidio, llame al 988."),
         _es("El médico le quita el yeso."),

@@ -23,6 +23,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Un estudio fue pequeño [1]. El tratamiento es seguro y eficaz."),
         _es("Si se usa bien, la ketamina es segura."),
         _es("<ul><li>Una terapia <em>segura</em></li></ul>"),
+        _es("Un método de probada eficacia."),
     ),
     "CLM-04": (
         _es("La ketamina está aprobada por la FDA para la depresión."),
@@ -33,6 +34,8 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("La ketamina es un medicamento aprobado por la FDA que se usa para la depresión."),
         _es("La ketamina no solo está aprobada para la depresión: es rápida."),
         _es("La ketamina esta aprobada para el TEPT."),
+        _es("La FDA (Food and Drug Administration) aprobó la ketamina para la depresión."),
+        _es("La FDA ya ha dado luz verde a la ketamina para el TEPT."),
     ),
     "CLM-05": (
         _es("Actúa más rápido que los antidepresivos."),
@@ -44,6 +47,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Es un tratamiento revolucionario."),
         _es("Le ofrecemos la mejor terapia."),
         _es("Es mejor que cualquier pastilla."),
+        _es("Es el mayor avance en décadas."),
     ),
     "DRG-01": (
         _es("<p>La ketamina es un anestésico.</p><p>En 2000 un equipo usó el medicamento para la depresión.</p>"),

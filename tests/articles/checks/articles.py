@@ -5,12 +5,17 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from django.conf import settings
+
 from articles.checks import CrisisLine, SourceFacts
-from articles.checks.examples import DISCLAIMER, FACTS
+from articles.checks.examples import DISCLAIMER, FACTS, facts_of
+from articles.checks.spanish_facts import in_spanish
 
 HERE: Final = Path(__file__).with_name("whole_articles")
 MARKETING: Final = (HERE / "marketing.html").read_text()
 REWRITTEN: Final = (HERE / "rewritten.html").read_text()
+MARKETING_IN_SPANISH: Final = (HERE / "marketing.es.html").read_text()
+REWRITTEN_IN_SPANISH: Final = (HERE / "rewritten.es.html").read_text()
 
 BERMAN: Final = SourceFacts(
     position=1,
@@ -84,4 +89,25 @@ REWRITTEN_FACTS: Final = replace(
     crisis_lines=(CrisisLine(digits="988"),),
     signed_clinically=True,
     next_review_due=date(2028, 11, 1),
+)
+SPANISH_FACTS: Final = facts_of(in_spanish(""))
+SPANISH_MARKETING_FACTS: Final = replace(
+    MARKETING_FACTS,
+    language="es",
+    title="Por qué debería considerar la infusión de ketamina para el TEPT",
+    drugs=SPANISH_FACTS.drugs,
+    conditions=SPANISH_FACTS.conditions,
+    services=SPANISH_FACTS.services,
+    disclaimer="Este artículo es solo para fines informativos.",
+)
+SPANISH_REWRITTEN_FACTS: Final = replace(
+    REWRITTEN_FACTS,
+    language="es",
+    title="Infusiones de ketamina para el TEPT: lo que dice la investigación",
+    summary="Lo que se sabe de las infusiones de ketamina para el TEPT, sus riesgos y las otras opciones.",
+    interests="La autora no tiene intereses que declarar. This clinic offers ketamine infusions.",
+    drugs=SPANISH_FACTS.drugs,
+    conditions=SPANISH_FACTS.conditions,
+    services=SPANISH_FACTS.services,
+    disclaimer=settings.CLINIC_DISCLAIMERS["es"],
 )

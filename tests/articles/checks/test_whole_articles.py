@@ -4,7 +4,16 @@ from collections import Counter
 
 from articles.checks import Severity, check, field_text
 from articles.richtext import clean
-from tests.articles.checks.articles import MARKETING, MARKETING_FACTS, REWRITTEN, REWRITTEN_FACTS
+from tests.articles.checks.articles import (
+    MARKETING,
+    MARKETING_FACTS,
+    MARKETING_IN_SPANISH,
+    REWRITTEN,
+    REWRITTEN_FACTS,
+    REWRITTEN_IN_SPANISH,
+    SPANISH_MARKETING_FACTS,
+    SPANISH_REWRITTEN_FACTS,
+)
 
 
 def test_the_advertisement_yields_exactly_these_findings():
@@ -53,3 +62,19 @@ def test_the_rewrite_passes_every_blocking_rule():
 
 def test_the_rewrite_leaves_nothing_to_ask_either():
     assert check(clean(REWRITTEN), REWRITTEN_FACTS) == []
+
+
+def test_a_spanish_advertisement_yields_exactly_these_findings():
+    found = Counter(each.rule for each in check(clean(MARKETING_IN_SPANISH), SPANISH_MARKETING_FACTS))
+
+    assert found == {
+        "CLM-02": 2, "CLM-03": 1, "CLM-04": 1, "CLM-05": 1, "CLM-06": 1, "CLM-07": 3,
+        "DRG-01": 2, "DRG-02": 1, "DRG-03": 1, "DRG-04": 1,
+        "EVD-01": 2, "EVD-02": 2, "EVD-03": 3, "EVD-06": 1, "EVD-07": 1, "EVD-08": 1,
+        "GOV-01": 1, "GOV-02": 1, "GOV-03": 1, "GOV-04": 1, "GOV-05": 1, "GOV-07": 1,
+        "RDB-02": 3, "RDB-05": 2, "SAF-01": 1,
+    }  # fmt: skip
+
+
+def test_its_rewrite_in_spanish_leaves_nothing_to_ask():
+    assert check(clean(REWRITTEN_IN_SPANISH), SPANISH_REWRITTEN_FACTS) == []
