@@ -81,7 +81,8 @@ ABSOLUTE: Final = (
     "cura(?:n|r|r[aá]n?|rse)?", "curaci[oó]n (?:total|completa|definitiva)", "milagr\\w{1,5}", "garantiz\\w{1,6}",
     "sin (?:ning[uú]n )?riesgos?", "100-(?:%|por ciento) (?:segur[oa]|eficaz|efectiv[oa])",
     "(?:completamente|totalmente|absolutamente|del todo) (?:segur[oa]s?|inofensiv[oa]s?|eficaz|eficaces|efectiv[oa]s?)",
-    "siempre funciona", "funciona (?:para|en|con) (?:todos|todas|todo el mundo|cualquier persona)", "nunca falla",
+    "no (?:tiene|hay|presenta|conlleva|implica)n? (?:ning[uú]n )?riesgos?(?! (?:de|para))", "siempre funciona",
+    "funciona (?:para|en|con) (?:todos|todas|todo el mundo|cualquier persona)", "nunca falla",
     "alivio (?:inmediato|instant[aá]neo|permanente)",
 )  # fmt: skip
 NO_SIDE_EFFECTS: Final = (
@@ -107,7 +108,8 @@ IT: Final = (
 )  # fmt: skip
 VAGUE: Final = (
     "(?:estudios|investigaciones|ensayos|datos) (?:\\w{2,12} ){0,2}?(?:muestran|demuestran|sugieren|indican|prueban"
-    "|confirman|revelan|han (?:mostrado|demostrado|sugerido|indicado|probado|confirmado|revelado|comprobado))",
+    "|confirman|revelan|se[nñ]alan|apuntan|han (?:mostrado|demostrado|sugerido|indicado|probado|confirmado|revelado"
+    "|comprobado))",
     "(?:investigaci[oó]n|ciencia|evidencia) (?:\\w{2,12} )?(?:muestra|demuestra|sugiere|indica|prueba|confirma|revela"
     "|ha (?:mostrado|demostrado|sugerido|probado|confirmado|revelado|comprobado))",
     "(?:expertos|m[eé]dicos|cient[ií]ficos|investigadores|especialistas) (?:\\w{2,12} )?(?:creen|dicen|opinan|afirman"
@@ -128,8 +130,8 @@ PROMOTION: Final = (
 )  # fmt: skip
 OFF_LABEL: Final = (
     "fuera de (?:indicaci[oó]n|etiqueta|ficha t[eé]cnica|prospecto)",
-    "no (?:est[aá]|han?|fue) (?:\\w{2,12} )?(?:aprobad[oa]|autorizad[oa])",
-    "uso no aprobado", "sin (?:\\w{2,12} )?(?:aprobaci[oó]n|autorizaci[oó]n)", "no (?:lo|la) ha aprobado",
+    "(?:no|nunca|jam[aá]s) (?:\\w{2,8} ){0,3}?(?:aprob|autoriz)(?:ad[oa]s?|[oó]|aron|a)",
+    "uso no aprobado", "sin (?:\\w{2,12} )?(?:aprobaci[oó]n|autorizaci[oó]n)",
 )  # fmt: skip
 MISUSE: Final = (
     "abus(?:ar|arse|o de)", "uso indebido", "mal uso", "adicci[oó]n", "adictiv[oa]s?", "depend(?:encia|er|e de)",

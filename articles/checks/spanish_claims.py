@@ -26,6 +26,7 @@ CONCLUSION: Final = (
     f"segur[oa]s?(?:,| y|, y| e) {_VERY}{_EFFECTIVE}", f"segur[oa]s?, [\\w-]{{3,15}} y {_EFFECTIVE}",
     f"{_EFFECTIVE}(?:,| y|, y) {_VERY}segur[oa]s?",
     "(?:cl[ií]nica|cient[ií]fica|m[eé]dica)mente (?:probad|comprobad|demostrad)[oa]s?",
+    "(?:probad|comprobad|demostrad)[oa]s? (?:cl[ií]nica|cient[ií]fica|m[eé]dica)mente",
     "eficacia (?:probada|comprobada|demostrada)", "(?:probada|comprobada|demostrada) eficacia",
     "(?:tratamiento|terapia|remedio|resultado)s? (?:probad|comprobad)[oa]s?",
     f"(?:es|son|resulta|resultan) {_VERY}{_EFFECTIVE} (?:para|en|contra|al)",
@@ -59,12 +60,12 @@ MEANT: Final = (
 BETTER: Final = (
     "(?:funciona|act[uú]a|alivia|hace efecto|cura|trabaja|actu[oó]|funcion[oó])n? (?:mucho |a[uú]n )?"
     "(?:m[aá]s r[aá]pid[oa]|m[aá]s r[aá]pidamente|mejor|antes|m[aá]s pronto) que",
-    f"(?:m[aá]s|menos) (?:{_EFFECTIVE}|segur[oa]s?) (?:y \\w{{4,12}} )?que",
+    f"(?:m[aá]s|menos) (?:{_EFFECTIVE}|segur[oa]s?) (?:y \\w{{4,12}} )?que(?! (?:antes|nunca|lo))",
     f"m[aá]s (?:r[aá]pid[oa]s?|suaves?|fuertes?|potentes?) que {_THE}{_TREATMENT}",
     f"(?:superior|preferible|inferior)(?:es)? (?:al {_TREATMENT}|a {_THE}{_TREATMENT})",
     f"mejor(?:es)? que {_THE}{_TREATMENT}", f"supera[n]? (?:al {_TREATMENT}|a {_THE}{_TREATMENT})",
-    f"{_BE} {_THE}(?:(?:una? de )?l[oa]s )?(?:mejor(?:es)?|[uú]nic[oa]) (?:opci[oó]n|opciones|{_TREATMENT})",
-    f"{_BE} {_THE}(?:(?:una? de )?l[oa]s )?(?:opci[oó]n|opciones|{_TREATMENT}) (?:disponibles? )?m[aá]s "
+    f"{_BE} {_THE}(?:(?:un[oa]? de )?l[oa]s )?(?:mejor(?:es)?|[uú]nic[oa]) (?:opci[oó]n|opciones|{_TREATMENT})",
+    f"{_BE} {_THE}(?:(?:un[oa]? de )?l[oa]s )?(?:opci[oó]n|opciones|{_TREATMENT}) (?:disponibles? )?m[aá]s "
     f"(?:{_EFFECTIVE}|segur[oa]s?|r[aá]pid[oa]s?|potentes?|avanzad[oa]s?)",
     f"(?:a diferencia de|en comparaci[oó]n con|comparad[oa]s? con) {_THE}{_TREATMENT} (?:tradicional|convencional"
     "|com[uú]n|habitual|cl[aá]sic[oa])(?:es|s)?",
@@ -78,7 +79,7 @@ BETTER: Final = (
 STORY_HEADING: Final = (
     "(?:historia|testimonio|experiencia|relato|voz|voce)s? (?:de|del) (?:\\w{2,9} )?pacientes?", "testimonios?",
     "(?:historia|caso)s? de [eé]xito", "(?:lo )?qu[eé] dicen (?:\\w{3,9} )?pacientes",
-    "historias? (?:reales|verdaderas|de vida)", "en sus propias palabras",
+    "(?:historia|caso|testimonio)s? (?:real|verdader[oa])(?:es|s)?", "en sus propias palabras",
     "(?:nuestr[oa]s )?pacientes (?:cuentan|opinan)",
 )  # fmt: skip
 # Spanish leaves "yo" out: the first word says for sure who speaks, the second kind may also be a "vos" ("escribí").
@@ -88,18 +89,18 @@ FIRST_PERSON: Final = (
 )  # fmt: skip
 FIRST_PERSON_OR_VOS: Final = (
     "(?!(?:[Aa]qu|[Aa]s|[Aa]ll|[Aa]h)í|[Pp]orqué|[Cc]afé|[Bb]ebé|José)[A-Za-záéíóúñ]{2,12}[éí]",
+    "[Ee]staba",
+    "(?:[Ss]ent|[Tt]en|[Pp]od|[Qq]uer|[Vv]iv|[Dd]orm)[ií]a",
 )
 PASSIVE: Final = (
     "(?:es|son|era|eran|fue|fueron|ser[aá]n?|ser[ií]an?|sean?|fueran?|fueras?|ser|sido|siendo) "
     "(?:(?:no|ya|tambi[eé]n|luego|antes|primero|\\w{3,14}mente) ){0,2}?"
-    f"(?:\\w{{2,16}}{_PAST}|hech[oa]s?|dich[oa]s?|vist[oa]s?|puest[oa]s?|(?:pre|de|su)?scrit[oa]s?|escrit[oa]s?"
-    "|abiert[oa]s?|cubiert[oa]s?|devuelt[oa]s?|resuelt[oa]s?|impres[oa]s?)",
+    f"(?:\\w{{2,16}}{_PAST}|\\w{{0,6}}(?:hech|dich|vist|puest|scrit|abiert|cubiert|vuelt|suelt|impres)[oa]s?)",
 )  # fmt: skip
 # Adjectives and nouns that end like participles.
 NO_PASSIVE: Final = (
-    "adecuad|complicad|delicad|pesad|cuidad|parecid|debid|conocid|querid|r[aá]pid|v[aá]lid|l[ií]quid|[aá]cid|s[oó]lid"
-    "|p[aá]lid|c[aá]lid|t[ií]mid|[uú]nid|medid|comid|bebid|vid|herid|sonid|marid|nad|cad|demasiad|casad|divorciad"
-    "|cansad"
-    "|elevad|avanzad|privad|pasad|limitad|variad|prolongad|moderad|aislad|sagrad|educad|ocupad|est[uú]pid|estad|lad"
-    "|grad"
+    "satisfech|adecuad|complicad|delicad|pesad|cuidad|parecid|debid|conocid|querid|r[aá]pid|v[aá]lid|l[ií]quid|[aá]cid"
+    "|s[oó]lid|p[aá]lid|c[aá]lid|t[ií]mid|[uú]nid|medid|comid|bebid|vid|herid|sonid|marid|nad|cad|demasiad|casad"
+    "|divorciad|cansad|elevad|avanzad|privad|pasad|limitad|variad|prolongad|moderad|aislad|sagrad|educad|ocupad"
+    "|est[uú]pid|estad|lad|grad"
 )

@@ -19,7 +19,7 @@ _TIMES: Final = "(?! (?:horas?|minutos?|d[ií]as?|semanas?|meses|a[nñ]os|mg|ml|
 
 STATISTIC: Final = (
     f"(?:{_NUMBER}|{_TENS}) por (?:ciento|cien)",
-    f"{_NUMBER} de cada (?:los |las )?(?:\\d[\\d.,]{{0,9}}|{_WORDS}|{_TENS}){_TIMES}",
+    f"{_NUMBER} (?:de|por) cada (?:los |las )?(?:\\d[\\d.,]{{0,9}}|{_WORDS}|{_TENS}|mil){_TIMES}",
     f"{_NUMBER} (?:de|en|de entre) (?:los |las )?(?:\\d[\\d.,]{{0,9}}|{_TENS}|diez) {_SOME}",
     "(?:la mitad|(?:una?|dos|tres|cuatro) (?:tercios?|cuartos?|quintos?)|(?:una|dos|tres|cuatro) (?:tercera|cuarta"
     "|quinta"
@@ -37,7 +37,7 @@ STRENGTH: Final = (
 )
 _MIXED: Final = (
     "(?:alcohol|soluci[oó]n|crema|leche|gel|loci[oó]n|pomada|lej[ií]a|cloro|agua oxigenada|per[oó]xido"
-    "|jugo|suero|lidoca[ií]na)"
+    "|jugo|suero|lidoca[ií]na|povidona|yodo|clorhexidina)"
 )
 MEASURE: Final = (
     f"{_MIXED} (?:\\w{{3,14}} )?(?:al|del|de|con)(?: un| una| el)? ?\\Z",
@@ -53,30 +53,32 @@ _TOLD: Final = (
     "|observa|estudia|analiza|evalua|se[nñ]ala|administra)ron"
 )
 _TOLD_OF_ONE: Final = (
-    "(?:reclut|encontr|hall|compar|prob|inform|mostr|investig|observ|estudi|analiz|evalu|administr)[oó]"
+    "(?:(?:reclut|hall|compar|prob|mostr|investig|estudi|analiz|administr)[oó]|descubri[oó]|concluy[oó]|dio)"
 )
+_FOUND: Final = (
+    "(?:sugier|sugir|mostr|muestr|encontr|encuentr|hall|inclu|inscrib|report|demostr|demuestr|compar|sigui|conclu"
+    "|reclut|observ|indic|se[nñ]al)\\w{1,6}"
+)
+_BY_CHANCE: Final = "(?:al azar|aleatoriamente|de (?:forma|manera) aleatoria)"
 # One study told of, not "los estudios muestran" in general; an "análisis" or a "revisión" alone may be a patient's own.
 STUDY: Final = (
-    "(?:estudio|ensayo|revisi[oó]n|an[aá]lisis|metaan[aá]lisis|experimento|encuesta|informe"
-    "|art[ií]culo) (?:\\w{3,14} )?"
-    "(?:que se public[oó]|publicad[oa]) (?:\\w{2,8} ){0,3}?en",
+    "(?:estudio|ensayo|revisi[oó]n|an[aá]lisis|metaan[aá]lisis|experimento|encuesta|informe|art[ií]culo) "
+    "(?:\\w{3,14} )?(?:que se public[oó]|publicad[oa]) (?:\\w{2,8} ){0,3}?en",
     "publicad[oa]s? en (?:la revista|jama|the lancet|nature|science|\\w{3,20} psychiatry)",
     f"(?:investigador[ea]s|cient[ií]fic[oa]s|l[oa]s autor[ea]s) (?:\\w{{1,12}} ){{0,4}}?{_TOLD}",
-    f"(?:un|el) equipo (?:\\w{{1,12}} ){{0,6}}?(?:{_TOLD_OF_ONE}|dio|sigui[oó]|concluy[oó]|descubri[oó])",
-    f"(?:\\d{{1,6}}|{_WORDS}|once|doce) {_SOME} (?:\\w{{2,12}} ){{0,4}}?(?:recibieron|fueron asignad[oa]s"
-    f"|participaron)",
-    "seg[uú]n (?:una?|otr[oa]|el|la) (?:\\w{1,20}[- ]){0,3}?(?:estudio|ensayo|revisi[oó]n|informe|encuesta"
-    "|metaan[aá]lisis)",
-    "(?:asign|repart|distribu)\\w{2,6} (?:al azar|aleatoriamente|de forma aleatoria|de manera aleatoria)",
-    f"(?:{_STUDY}|hallazgos?|revisi[oó]n (?:sistem[aá]tica|de \\w{{1,9}} estudios)) (?:tambi[eé]n |ha |han "
-    f"|posterior )?"
-    "(?:sugier|sugir|mostr|muestr|encontr|hall|inclu|inscrib|report|demostr|demuestr|compar|sigui|conclu|reclut|observ"
-    "|indic)\\w{1,6}",
-    "(?:l[oa]s|sus|est[oa]s) resultados (?:tambi[eé]n )?(?:sugieren|muestran|demuestran)",
-    "participantes (?:del|de un|en el) (?:estudio|ensayo)",
+    f"(?:un (?:equipo|grupo)|el equipo de (?:investigaci[oó]n|investigadores)) (?:\\w{{1,12}} ){{0,6}}?{_TOLD_OF_ONE}",
+    f"(?:\\d{{1,6}}|{_WORDS}|once|doce) {_SOME} (?:\\w{{2,12}} ){{0,4}}?"
+    "(?:recibieron|fueron asignad[oa]s|participaron)",
+    "(?:seg[uú]n|de acuerdo (?:con|a)) (?:una?|otr[oa]|el|la) (?:\\w{1,20}[- ]){0,3}?"
+    f"(?:{_STUDY}|revisi[oó]n (?:sistem[aá]tica|de (?:l[oa]s )?(?:\\w{{1,9}} )?estudios)|encuesta)",
+    f"(?:asign|repart|distribu)\\w{{2,6}} {_BY_CHANCE}", f"se (?:realiz[oó]|hizo|llev[oó] a cabo) un {_STUDY}",
+    f"(?:{_STUDY}|hallazgos?) (?:\\w{{4,14}} ){{0,2}}?(?:ha |han )?{_FOUND}",
+    f"revisi[oó]n (?:sistem[aá]tica|de (?:l[oa]s )?(?:\\w{{1,9}} )?estudios) (?:\\w{{1,12}} ){{0,4}}?{_FOUND}",
+    "(?:l[oa]s|sus|est[oa]s) resultados (?:tambi[eé]n )?(?:sug|muestr|mostr|demuestr|demostr)\\w{2,7}",
+    f"participantes (?:del|de un|en el) {_STUDY}",
     "(?<!participar[ ])(?<!participe[ ])(?<!participes[ ])(?<!entrar[ ])en (?:una?|otr[oa]|este|esta|ese|el|la|dicho) "
     f"(?:\\w{{1,20}}[- ]){{0,3}}?(?:{_STUDY}|encuesta)",
-    "(?:estudio|ensayo|revisi[oó]n|encuesta|metaan[aá]lisis) (?:de|con|en) \\d[\\d.,]{0,8}",
+    f"(?:{_STUDY}|investigaci[oó]n|revisi[oó]n|encuesta) (?:de|con|en) \\d[\\d.,]{{0,8}}",
     "(?:pacientes|personas|participantes|quienes) (?:que )?(?:recibieron|tomaron)~(?:mostraron|reportaron|tuvieron"
     "|mejoraron|durmieron|refirieron|experimentaron)",
 )  # fmt: skip

@@ -50,6 +50,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Es un tratamiento milagroso."),
         _es("No tiene efectos secundarios."),
         _es("Es completamente segura."),
+        _es("Es eficaz y no tiene riesgos."),
     ),
     "CLM-03": (
         _es("La ketamina no es adictiva."),
@@ -61,7 +62,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
     "EVD-03": (
         _es("Los estudios demuestran que ayuda."),
         _es("Los estudios clínicos han demostrado que ayuda."),
-        _es("Hay 80 estudios que revelan una mejora."),
+        _es("Hay 80 estudios que revelan una mejora. Estudios recientes señalan otra."),
         _es("La ciencia ha comprobado que ayuda."),
         _es("Los expertos creen que ayuda."),
     ),
@@ -110,6 +111,7 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Los antibióticos curan la infección."),
         _es("Algunos pacientes lo toman sin efectos secundarios."),
         _es("¿Es completamente segura?"),
+        _es("No tiene riesgo de embarazo."),
     ),
     "CLM-03": (_es("La ketamina puede ser adictiva."), _es("La sertralina no es adictiva.")),
     "CLM-06": (_es("Algunas personas se sienten mejor después del tratamiento."),),
@@ -118,6 +120,8 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
     "DRG-01": (
         _es("La ketamina es una opción para TEPT, fuera de indicación."),
         _es("La FDA no ha aprobado la ketamina para TEPT."),
+        _es("La FDA no aprobó la ketamina para la depresión."),
+        _es("La ketamina nunca ha sido aprobada para la depresión."),
     ),
     "DRG-05": (_es("La ketamina puede aliviar la depresión. Se puede abusar de ella.", title="Ketamina"),),
     "GOV-04": (_es("Texto.", disclaimer=_DISCLAIMER),),

@@ -24,6 +24,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Si se usa bien, la ketamina es segura."),
         _es("<ul><li>Una terapia <em>segura</em></li></ul>"),
         _es("Un método de probada eficacia."),
+        _es("Comprobado cientificamente."),
     ),
     "CLM-04": (
         _es("La ketamina está aprobada por la FDA para la depresión."),
@@ -48,6 +49,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Le ofrecemos la mejor terapia."),
         _es("Es mejor que cualquier pastilla."),
         _es("Es el mayor avance en décadas."),
+        _es("Es uno de los tratamientos más eficaces."),
     ),
     "DRG-01": (
         _es("<p>La ketamina es un anestésico.</p><p>En 2000 un equipo usó el medicamento para la depresión.</p>"),
@@ -57,6 +59,8 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
     "DRG-02": (
         _es("La ketamina puede ayudar a las personas. Los efectos secundarios son leves."),
         _es("La ketamina puede ayudarle."),
+        _es("La ketamina sirve contra la tristeza."),
+        _es("Con la ketamina, los sintomas desaparecen."),
         _es("La ketamina puede aliviarte a vos también."),
         _es("<p>La ketamina alivia los síntomas.</p><h2>Riesgos</h2><p>Las náuseas son uno.</p>"),
         _es("<p>La ketamina alivia. Vigile la presión arterial, las náuseas, la disociación y el uso indebido.</p>"),
@@ -84,6 +88,8 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("<blockquote><p>Yo tenia miedo. Ahora estoy tranquila.</p></blockquote>"),
         _es("<h2>Historias de éxito</h2><p>Siga leyendo.</p>"),
         _es("<h2>Testimonios</h2><p>Siga leyendo.</p>"),
+        _es("<h2>Casos reales</h2><p>Siga leyendo.</p>"),
+        _es("<blockquote><p>Sentía que no podía más, y hoy estoy bien.</p></blockquote>"),
         _es("<h2>Lo que dicen nuestros pacientes</h2><p>Siga leyendo.</p>"),
         _es(_PICTURE, pictures=(PictureFacts(src="/media/a.jpg", depicts_patient=True),)),
     ),
@@ -95,6 +101,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("El tratamiento no es cubierto por el seguro."),
         _es("La cita puede ser cambiada."),
         _es("El libro fue escrito en 1990."),
+        _es("La ketamina fue descubierta en 1962."),
     ),
 }
 MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
@@ -128,7 +135,7 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("El mejor tratamiento depende de usted, y lo más seguro es preguntar."),
         _es("El corazón le late más rápido que de costumbre, y tiene fiebre superior a 38,5 °C."),
         _es("Si los antidepresivos fallan, hable con su médico."),
-        _es("Puede ser más seguro esperar."),
+        _es("Puede ser más seguro esperar. Hoy son más seguros que antes."),
         _es("Un dolor más fuerte que otras veces es una señal."),
         _es("No se sabe si es mejor que las pastillas. Tomá la que tu médica te recetó."),
     ),

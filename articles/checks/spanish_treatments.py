@@ -14,6 +14,8 @@ BENEFIT: Final = (
     f"disminu(?:ye|yen|ir|y[oó]|yeron|ido){_IT}",
     "benefici(?:os?|os[oa]s?)", "alivio", "eficaz|eficaces|eficacia|efectiv[oa]s?",
     f"previenen?|prevenir{_IT}|previn(?:o|ieron)", f"proteg(?:e|en|er|i[oó]|ieron){_IT}",
+    "sirv(?:e|en|i[oó]|ieron)(?! de)", "servir[aá]?", f"combat(?:e|en|ir|i[oó]){_IT}",
+    "desaparec(?:e|en|er|i[oó]|ieron)",
     "respond(?:e|en|er|i[oó]|ieron)", "respuesta",
     f"recuper{_A}", "recuperaci[oó]n", f"levant{_A} el [aá]nimo",
     "(?:siente|sienten|sinti[oó]|sintieron|sentirse) mejor",
