@@ -133,8 +133,8 @@ def _a_new_process() -> None:
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
-    """The tables, whichever tests are asked for. pytest-django makes them where a test is marked as one that needs them;
-    those of the browser read a whole site from other threads, and are not.
+    """The tables, whichever tests are asked for. pytest-django makes them where a test is marked as one that needs
+    them; those of the browser read a whole site from other threads, and are not.
     """
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
