@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import get_language_from_path
+from django.utils.translation import gettext as _
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,6 +24,11 @@ def in_the_clinics_language(verb: Callable[P, R]) -> Callable[P, R]:
             return verb(*args, **kwargs)
 
     return told
+
+
+def quoted(words: str) -> str:
+    """Somebody's words between the quotation marks of the page's language."""
+    return _("“%(words)s”") % {"words": words}
 
 
 def language_of(path: str) -> str:
