@@ -55,6 +55,11 @@ CRISIS_LINES: Final = (
         "US", "Veterans Crisis Line", "https://www.veteranscrisisline.net/", "veterans",
         phone="988", then="then press 1", sms_number="838255", chat_url="https://www.veteranscrisisline.net/", order=2,
     ),
+    Line(
+        "US", "Línea de Crisis para Veteranos", "https://www.veteranscrisisline.net/es/acerca-de/sobre-nosotros/",
+        "veterans", phone="988", then="y oprima 1", sms_number="838255", language="es", order=2,
+        chat_url="https://www.veteranscrisisline.net/", hours="24 horas al día, los 7 días de la semana",
+    ),
     Line("CA", "9-8-8: Suicide Crisis Helpline", "https://988.ca/", phone="988", sms_number="988"),
     Line("GB", "Samaritans", "https://www.samaritans.org/", phone="116 123"),
     Line("GB", "Shout", "https://giveusashout.org/", sms_number="85258", sms_keyword="SHOUT", order=2),

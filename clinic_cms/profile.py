@@ -27,8 +27,8 @@ LEFT JOIN "clinic_cms_cliniclogo" logo ON logo.digest = p.logo_id
 LEFT JOIN "clinic_cms_cliniclogo" dark ON dark.digest = p.logo_dark_id
 """
 _SAID: Final = (
-    "name", "country", "tagline", "address", "phone", "email", "hours", "hours_note", "brand", "brand_dark",
-    "logo_has_name", "disclaimers",
+    "name", "country", "tagline", "address", "phone", "email", "hours", "hours_note", "translations", "brand",
+    "brand_dark", "logo_has_name", "disclaimers",
 )  # fmt: skip
 _this_request: ContextVar[dict[str, Clinic] | None] = ContextVar("clinic of this request", default=None)
 _seen: ContextVar[str] = ContextVar("what this request has seen of the site", default="")
