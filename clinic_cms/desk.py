@@ -90,8 +90,8 @@ def _reviews_due(user: User) -> list[dict[str, Any]]:
         {
             "title": revision.title,
             "url": revision.get_absolute_url(),
-            "meta": _("%(topic)s · was due") % {"topic": revision.topic},
-            "since": revision.next_review_due,
+            "meta": _("%(topic)s · was due %(day)s")
+            % {"topic": revision.topic, "day": date_format(revision.next_review_due)},
         }
         for revision in revisions
     ]

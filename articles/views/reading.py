@@ -49,7 +49,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @login_not_required
 @kept()
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    """Somebody whose name stands on a live article: as its author or as one who reviewed it."""
+    """Somebody whose name stands on a live article: as its author or as one who reviewed it. Of their credentials
+    only those that hold today: verified by somebody else, and not expired.
+    """
     person = get_object_or_404(get_user_model(), slug=slug)
     articles = Article.objects.for_cards()
     wrote, signed = Q(live_revision__author=person), Q(live_revision__review__sign_offs__by=person)
@@ -60,7 +62,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "person": person,
         "written": written,
         "reviewed": reviewed,
-        "credentials": person.credentials.all(),
+        "credentials": person.credentials.valid_on(timezone.localdate()),
         "page_languages": languages.where(request, wrote | signed),
     }
     return public(render(request, "articles/person.html", context))

@@ -1,4 +1,5 @@
 import re
+from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
@@ -12,6 +13,7 @@ from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
 from tests.comment_factories import make_approved
 from tests.factories import (
     give_sign_offs,
+    make_credential,
     make_draft,
     make_in_review,
     make_live,
@@ -210,6 +212,18 @@ def test_a_person_has_a_page_only_while_their_name_stands_on_a_live_article(clie
 
     assert client.get("/people/nobody-known/").status_code == 404
     assert text_of(client.get("/people/sam-rivera/")).count("Walking and mood") == 1
+
+
+def test_a_person_is_shown_with_what_they_do_and_with_credentials_that_hold_today(client, article):
+    doctor = article.live_revision.review.sign_offs.get(kind="clinical").by
+    today = timezone.localdate()
+    make_credential(doctor, title="MD, once", expires_on=today - timedelta(days=1))
+    make_credential(doctor, title="MD, as they say", verified_on=None)
+
+    page = client.get(f"/people/{doctor.slug}/").content.decode()
+
+    assert re.findall(r"<li>(MD.*?)</li>", page) == ["MD, board-certified psychiatrist (Colorado Medical Board)"]
+    assert re.search(r"<h1>Dr Amara Osei</h1>\s*<p class=\"lede\">Health writer</p>", page)
 
 
 def test_the_number_of_a_licence_is_never_shown(client, article):
