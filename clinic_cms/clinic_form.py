@@ -7,7 +7,6 @@ from django import forms
 from django.conf import settings
 from django.forms import BoundField
 from django.utils.dates import WEEKDAYS
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from articles.clinical_forms import RecordForm
@@ -17,6 +16,7 @@ from clinic_cms.models import ClinicProfile
 from clinic_cms.opening_hours import DAYS, WrongHours
 from clinic_cms.palette import is_colour
 from clinic_cms.shared.countries import COUNTRIES, EMERGENCY_NUMBERS
+from clinic_cms.shared.languages import language_name
 from clinic_cms.shared.text import tidy
 
 OTHERS: Final = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
@@ -180,7 +180,7 @@ class ClinicForm(RecordForm):
 
     def _in_another_language(self, name: str, code: str) -> forms.CharField:
         own = cast(forms.CharField, self.fields[name])
-        told = {"field": own.label, "language": get_language_info(code)["name_translated"]}
+        told = {"field": own.label, "language": language_name(code)}
         return forms.CharField(
             label=_("%(field)s, in %(language)s") % told,
             required=False,

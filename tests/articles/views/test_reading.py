@@ -217,6 +217,7 @@ def test_a_person_has_a_page_only_while_their_name_stands_on_a_live_article(clie
 def test_a_person_is_shown_with_what_they_do_and_with_credentials_that_hold_today(client, article):
     doctor = article.live_revision.review.sign_offs.get(kind="clinical").by
     today = timezone.localdate()
+    type(doctor).objects.filter(pk=doctor.pk).update(biography="She has a <dog>.")
     make_credential(doctor, title="MD, once", expires_on=today - timedelta(days=1))
     make_credential(doctor, title="MD, as they say", verified_on=None)
 
@@ -224,6 +225,7 @@ def test_a_person_is_shown_with_what_they_do_and_with_credentials_that_hold_toda
 
     assert re.findall(r"<li>(MD.*?)</li>", page) == ["MD, board-certified psychiatrist (Colorado Medical Board)"]
     assert re.search(r"<h1>Dr Amara Osei</h1>\s*<p class=\"lede\">Health writer</p>", page)
+    assert page.count('<div class="prose" lang="en"><p>She has a &lt;dog&gt;.</p></div>') == 1
 
 
 def test_the_number_of_a_licence_is_never_shown(client, article):
