@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,6 +20,7 @@ from articles.domain import listed_sources
 from articles.domain.corrections import corrections_of, in_a_query_of_articles, told_once
 from articles.domain.review_dates import is_long_overdue
 from articles.domain.translating import source_changed_at
+from articles.domain.versions import first_published
 from articles.enums import Action
 from articles.models import Article, Revision, SignOff, Topic, Transition
 from articles.site_pages import page_of
@@ -145,7 +146,6 @@ def _with_everything() -> Any:
         )
     )
     earlier = Revision.objects.filter(article=OuterRef("pk"), ended_at__isnull=False)
-    first = Revision.objects.filter(article=OuterRef("pk"), published_at__isnull=False).order_by("published_at")
     return (
         Article.objects.library()
         .here()
@@ -160,7 +160,7 @@ def _with_everything() -> Any:
             related=ArraySubquery(_related()),
             family=languages.family(),
             source_changed_at=source_changed_at(),
-            first_published_at=Subquery(first.values("published_at")[:1]),
+            first_published_at=first_published(),
         )
     )
 
