@@ -56,6 +56,15 @@ ACCEPTED: Final = "image/png,image/jpeg,image/webp,image/avif,image/gif"
 MOST_WORDS: Final = 2000
 
 
+class ColourInput(forms.TextInput):
+    """A browser's own choice of colours: there is always one, so HTML does not let it be required."""
+
+    input_type = "color"
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+
 class ClinicForm(RecordForm):
     country = forms.ChoiceField(
         label=_("Country"),
@@ -74,14 +83,14 @@ class ClinicForm(RecordForm):
     no_logo_dark = forms.BooleanField(label=_("Show no other logo on dark screens"), required=False)
     brand = forms.CharField(
         label=_("Your colour"),
-        widget=forms.TextInput(attrs={"type": "color"}),
+        widget=ColourInput(),
         help_text=_("For buttons, links and the line at the top. The preview shows how well it can be read."),
     )
     own_dark = forms.BooleanField(label=_("Choose the colour for dark screens ourselves"), required=False)
     brand_dark = forms.CharField(
         label=_("Your colour on dark screens"),
         required=False,
-        widget=forms.TextInput(attrs={"type": "color"}),
+        widget=ColourInput(),
         help_text=_("Counts where the box above is ticked. Otherwise we make your colour as light as it needs to be."),
     )
 
