@@ -1,5 +1,7 @@
 """The medicines and crisis lines that a new clinic begins with. Pure data, each with where it can be checked.
 
+Medicines and conditions have their Spanish names too: that is how the checks know them in Spanish articles.
+
 Nobody of the clinic has looked at these sources yet, so every record says that it is not checked. A label that the
 source does not bear out is not here: better a use that is missing than an approval that nobody gave.
 """
@@ -55,6 +57,11 @@ CRISIS_LINES: Final = (
         "US", "Veterans Crisis Line", "https://www.veteranscrisisline.net/", "veterans",
         phone="988", then="then press 1", sms_number="838255", chat_url="https://www.veteranscrisisline.net/", order=2,
     ),
+    Line(
+        "US", "Línea de Crisis para Veteranos", "https://www.veteranscrisisline.net/es/acerca-de/sobre-nosotros/",
+        "veterans", phone="988", then="y oprima 1", sms_number="838255", language="es", order=2,
+        chat_url="https://www.veteranscrisisline.net/", hours="24 horas al día, los 7 días de la semana",
+    ),
     Line("CA", "9-8-8: Suicide Crisis Helpline", "https://988.ca/", phone="988", sms_number="988"),
     Line("GB", "Samaritans", "https://www.samaritans.org/", phone="116 123"),
     Line("GB", "Shout", "https://giveusashout.org/", sms_number="85258", sms_keyword="SHOUT", order=2),
@@ -63,18 +70,27 @@ CRISIS_LINES: Final = (
 )  # fmt: skip
 
 CONDITIONS: Final[dict[str, str]] = {
-    "depression": "major depressive disorder, MDD, major depression, clinical depression",
-    "treatment-resistant depression": "TRD",
-    "post-traumatic stress disorder": "PTSD, posttraumatic stress disorder, post traumatic stress disorder",
-    "obsessive-compulsive disorder": "OCD, obsessive compulsive disorder",
-    "panic disorder": "panic attacks",
-    "social anxiety disorder": "social phobia",
-    "generalized anxiety disorder": "generalised anxiety disorder",
-    "premenstrual dysphoric disorder": "PMDD",
-    "bulimia nervosa": "bulimia",
-    "migraine": "migraines",
-    "epilepsy": "",
-    "general anesthesia": "anesthesia, anaesthesia, anesthetic, anaesthetic",
+    "depression": (
+        "major depressive disorder, MDD, major depression, clinical depression, depresión, trastorno depresivo mayor"
+    ),
+    "treatment-resistant depression": "TRD, depresión resistente al tratamiento, depresión resistente, DRT",
+    "post-traumatic stress disorder": (
+        "PTSD, posttraumatic stress disorder, post traumatic stress disorder, TEPT, trastorno por estrés postraumático,"
+        " trastorno de estrés postraumático, estrés postraumático"
+    ),
+    "obsessive-compulsive disorder": (
+        "OCD, obsessive compulsive disorder, trastorno obsesivo-compulsivo, trastorno obsesivo compulsivo"
+    ),
+    "panic disorder": "panic attacks, trastorno de pánico, ataques de pánico",
+    "social anxiety disorder": "social phobia, trastorno de ansiedad social, fobia social",
+    "generalized anxiety disorder": "generalised anxiety disorder, trastorno de ansiedad generalizada",
+    "premenstrual dysphoric disorder": "PMDD, trastorno disfórico premenstrual",
+    "bulimia nervosa": "bulimia, bulimia nerviosa",
+    "migraine": "migraines, migraña, migrañas",
+    "epilepsy": "epilepsia",
+    "general anesthesia": (
+        "anesthesia, anaesthesia, anesthetic, anaesthetic, anestesia general, anestesia, anestésico"
+    ),
 }
 
 _FDA_ON_KETAMINE: Final = (
@@ -83,43 +99,43 @@ _FDA_ON_KETAMINE: Final = (
 )
 MEDICINES: Final = (
     Medicine(
-        "ketamine", "Ketalar, ketamine hydrochloride", ("general anesthesia",),
+        "ketamine", "Ketalar, ketamine hydrochloride, ketamina, clorhidrato de ketamina", ("general anesthesia",),
         ("depression", "treatment-resistant depression", "post-traumatic stress disorder"),
         schedule="III", off_label_source=_FDA_ON_KETAMINE,
     ),
     Medicine(
-        "esketamine", "Spravato", ("treatment-resistant depression",), ("post-traumatic stress disorder",),
+        "esketamine", "Spravato, esketamina", ("treatment-resistant depression",), ("post-traumatic stress disorder",),
         schedule="III",
     ),
     Medicine(
-        "sertraline", "Zoloft",
+        "sertraline", "Zoloft, sertralina",
         (
             "depression", "obsessive-compulsive disorder", "panic disorder", "post-traumatic stress disorder",
             "social anxiety disorder", "premenstrual dysphoric disorder",
         ),
     ),
     Medicine(
-        "paroxetine", "Paxil",
+        "paroxetine", "Paxil, paroxetina",
         (
             "depression", "obsessive-compulsive disorder", "panic disorder", "post-traumatic stress disorder",
             "social anxiety disorder", "generalized anxiety disorder",
         ),
     ),
     Medicine(
-        "venlafaxine", "Effexor, Effexor XR",
+        "venlafaxine", "Effexor, Effexor XR, venlafaxina",
         ("depression", "generalized anxiety disorder", "social anxiety disorder", "panic disorder"),
         ("post-traumatic stress disorder",),
     ),
     Medicine(
-        "fluoxetine", "Prozac",
+        "fluoxetine", "Prozac, fluoxetina",
         ("depression", "obsessive-compulsive disorder", "bulimia nervosa", "panic disorder"),
         ("post-traumatic stress disorder",),
     ),
     Medicine("citalopram", "Celexa", ("depression",), ("panic disorder",)),
     Medicine("escitalopram", "Lexapro", ("depression", "generalized anxiety disorder"), ("panic disorder",)),
     Medicine("alprazolam", "Xanax", ("panic disorder",), schedule="IV"),
-    Medicine("sumatriptan", "Imitrex", ("migraine",)),
+    Medicine("sumatriptan", "Imitrex, sumatriptán", ("migraine",)),
     Medicine("ubrogepant", "Ubrelvy", ("migraine",)),
     Medicine("propranolol", "Inderal", ("migraine",)),
-    Medicine("topiramate", "Topamax", ("migraine", "epilepsy")),
+    Medicine("topiramate", "Topamax, topiramato", ("migraine", "epilepsy")),
 )  # fmt: skip

@@ -38,6 +38,7 @@ QUERIES = """
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+assert Client(HTTP_HOST="127.0.0.1").get("/").status_code == 200  # a process that has answered once
 for _time in range(2):
     with CaptureQueriesContext(connection) as queries:
         assert Client(HTTP_HOST="127.0.0.1").get("/articles/panic-attacks/").status_code == 200
@@ -140,6 +141,6 @@ CASES: tuple[Case, ...] = (
     Once("an article with 50 comments: HTML, compressed", 14_000, _html, "bytes"),
     Once("an article with 50 comments: with styles, scripts and icon", 40_000, _whole, "bytes"),
     Once("an article with 50 comments: scripts", 5_000, _scripts, "bytes"),
-    Once("an article with 50 comments, made anew: queries", 5, partial(_queries, 0), "queries"),
+    Once("an article with 50 comments, made anew: queries", 3, partial(_queries, 0), "queries"),
     Once("an article with 50 comments, kept: queries", 1, partial(_queries, 1), "queries"),
 )

@@ -56,6 +56,14 @@ class CrisisLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of the clinic's own, and the language it is in."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clinic:
     """The clinic. Empty is what it has not said."""
 
@@ -68,6 +76,7 @@ class Clinic:
     email: str = ""
     hours: Hours = field(default_factory=dict)
     hours_note: str = ""
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of these two, by their language
     brand: str = ""
     brand_dark: str = ""
     logo: Logo | None = None
@@ -81,6 +90,17 @@ class Clinic:
     def language(self) -> str:
         """In which people of the clinic write what they say of it."""
         return settings.LANGUAGE_CODE
+
+    @property
+    def tagline_here(self) -> Said | None:
+        """What it promises, if it says so in the language of the page."""
+        said = self._said("tagline")
+        return said if said and said.language == _language() else None
+
+    @property
+    def hours_note_here(self) -> Said | None:
+        """What else there is to know about the hours: in the language of the page, or else as the clinic wrote it."""
+        return self._said("hours_note")
 
     @property
     def country_name(self) -> str:
@@ -147,6 +167,12 @@ class Clinic:
             "openingHoursSpecification": opening_hours.specification(self.hours),
             "logo": whole(self.logo.address) if self.logo else "",
         }
+
+    def _said(self, name: str) -> Said | None:
+        own: str = getattr(self, name)
+        if translated := self.translations.get(_language(), {}).get(name):
+            return Said(translated, _language())
+        return Said(own, self.language) if own else None
 
     def _in_an_emergency(self) -> str:
         number, line = self.emergency_number, self.line

@@ -1,6 +1,7 @@
 """The form of what the clinic says of itself. `clinic_cms.keeping_clinic` saves it, never the form."""
 
-from typing import Any, Final
+from itertools import product
+from typing import Any, Final, cast
 
 from django import forms
 from django.conf import settings
@@ -15,16 +16,26 @@ from clinic_cms.models import ClinicProfile
 from clinic_cms.opening_hours import DAYS, WrongHours
 from clinic_cms.palette import is_colour
 from clinic_cms.shared.countries import COUNTRIES, EMERGENCY_NUMBERS
+from clinic_cms.shared.languages import language_name
 from clinic_cms.shared.text import tidy
+
+OTHERS: Final = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+TRANSLATED: Final = ("tagline", "hours_note")
+
+
+def _also(name: str) -> tuple[str, ...]:
+    """The fields for the same in other languages."""
+    return tuple(f"{name}_{code}" for code in OTHERS)
+
 
 # Each part of the form: its heading, what it is about, and its fields.
 _PARTS: Final = (
-    (_("Who you are"), "", ("name", "tagline", "country", "emergency_number")),
+    (_("Who you are"), "", ("name", "tagline", *_also("tagline"), "country", "emergency_number")),
     (_("How readers reach you"), "", ("address", "phone", "email")),
     (
         _("When you are open"),
         _("Such as 8:00-12:00, 13:00-17:00 or 9 am to 5 pm. An empty day is a day on which you are closed."),
-        (*(f"hours_{day}" for day in DAYS), "hours_note"),
+        (*(f"hours_{day}" for day in DAYS), "hours_note", *_also("hours_note")),
     ),
     (
         _("Your logo"),
@@ -45,6 +56,15 @@ ACCEPTED: Final = "image/png,image/jpeg,image/webp,image/avif,image/gif"
 MOST_WORDS: Final = 2000
 
 
+class ColourInput(forms.TextInput):
+    """A browser's own choice of colours: there is always one, so HTML does not let it be required."""
+
+    input_type = "color"
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+
 class ClinicForm(RecordForm):
     country = forms.ChoiceField(
         label=_("Country"),
@@ -63,14 +83,14 @@ class ClinicForm(RecordForm):
     no_logo_dark = forms.BooleanField(label=_("Show no other logo on dark screens"), required=False)
     brand = forms.CharField(
         label=_("Your colour"),
-        widget=forms.TextInput(attrs={"type": "color"}),
+        widget=ColourInput(),
         help_text=_("For buttons, links and the line at the top. The preview shows how well it can be read."),
     )
     own_dark = forms.BooleanField(label=_("Choose the colour for dark screens ourselves"), required=False)
     brand_dark = forms.CharField(
         label=_("Your colour on dark screens"),
         required=False,
-        widget=forms.TextInput(attrs={"type": "color"}),
+        widget=ColourInput(),
         help_text=_("Counts where the box above is ticked. Otherwise we make your colour as light as it needs to be."),
     )
 
@@ -112,6 +132,8 @@ class ClinicForm(RecordForm):
                 initial=opening_hours.typed(self.instance.hours.get(day, ())),
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
             )
+        for name, code in product(TRANSLATED, OTHERS):
+            self.fields[f"{name}_{code}"] = self._in_another_language(name, code)
         for code, name in settings.LANGUAGES:
             self.fields[f"disclaimer_{code}"] = forms.CharField(
                 label=name,
@@ -151,6 +173,9 @@ class ClinicForm(RecordForm):
             cleaned.pop(f"{name}_file", None)
         if not cleaned.pop("own_dark", False):
             cleaned["brand_dark"] = ""
+        said = {code: {name: cleaned.pop(f"{name}_{code}", "") for name in TRANSLATED} for code in OTHERS}
+        said = {code: {name: words for name, words in each.items() if words} for code, each in said.items()}
+        cleaned["translations"] = {code: each for code, each in said.items() if each}
         words = {code: cleaned.pop(f"disclaimer_{code}", "") for code, _name in settings.LANGUAGES}
         cleaned["disclaimers"] = {code: said for code, said in words.items() if said}
         self._sensible = dict(cleaned)
@@ -161,6 +186,17 @@ class ClinicForm(RecordForm):
 
     def clean_brand_dark(self) -> str:
         return self._colour("brand_dark")
+
+    def _in_another_language(self, name: str, code: str) -> forms.CharField:
+        own = cast(forms.CharField, self.fields[name])
+        told = {"field": own.label, "language": language_name(code)}
+        return forms.CharField(
+            label=_("%(field)s, in %(language)s") % told,
+            required=False,
+            max_length=own.max_length,
+            initial=self.instance.translations.get(code, {}).get(name, ""),
+            widget=forms.TextInput(attrs={"lang": code}),
+        )
 
     def _colour(self, name: str) -> str:
         typed = str(self.cleaned_data[name]).strip().lower()

@@ -15,8 +15,8 @@ from clinic_cms.palette import Pair
 from clinic_cms.profile import clinic
 
 _TYPED: Final = (
-    "name", "tagline", "country", "address", "phone", "email", "hours", "hours_note", "brand", "brand_dark",
-    "disclaimers", "logo_has_name",
+    "name", "tagline", "country", "address", "phone", "email", "hours", "hours_note", "translations", "brand",
+    "brand_dark", "disclaimers", "logo_has_name",
 )  # fmt: skip
 PLACES: Final = {
     "button": _("Words on a button"),

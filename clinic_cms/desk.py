@@ -1,7 +1,8 @@
 """The desk's home: what waits for this person, and nothing else. The one page that needs both apps."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from clinic_cms.clinic import KEEP_CLINIC
 from clinic_cms.findings_asked import findings_asked
 from clinic_cms.models import User
 from clinic_cms.records_to_check import records_to_check
-from clinic_cms.roles import LABELS, MANAGE_PEOPLE
+from clinic_cms.roles import MANAGE_PEOPLE, labels_of
 from clinic_cms.shared.http import AuthenticatedRequest
 from clinic_cms.shared.languages import without_language
 from clinic_cms.sign_off_groups import sign_off_groups
@@ -90,8 +91,8 @@ def _reviews_due(user: User) -> list[dict[str, Any]]:
         {
             "title": revision.title,
             "url": revision.get_absolute_url(),
-            "meta": _("%(topic)s · was due") % {"topic": revision.topic},
-            "since": revision.next_review_due,
+            "meta": _("%(topic)s · was due %(day)s")
+            % {"topic": revision.topic, "day": date_format(cast(date, revision.next_review_due))},
         }
         for revision in revisions
     ]
@@ -210,5 +211,5 @@ def context(request: HttpRequest) -> dict[str, Any]:
     """The desk's navigation and whose desk it is; nothing on public pages, which know no visitor."""
     if not without_language(request.path).startswith("/desk/") or not request.user.is_authenticated:
         return {}
-    roles = [str(LABELS[name]) for name in request.user.groups.values_list("name", flat=True) if name in LABELS]
+    roles = labels_of(request.user.groups.values_list("name", flat=True))
     return {"desk_nav": navigation(request), "desk_person": request.user, "desk_roles": sorted(roles)}

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from clinic_cms.models import User
 
 FIELDS: Final = (
-    "name", "tagline", "country", "emergency_number", "address", "phone", "email", "hours", "hours_note", "brand",
-    "brand_dark", "logo", "logo_dark", "logo_has_name", "disclaimers",
+    "name", "tagline", "country", "emergency_number", "address", "phone", "email", "hours", "hours_note",
+    "translations", "brand", "brand_dark", "logo", "logo_dark", "logo_has_name", "disclaimers",
 )  # fmt: skip
 
 
@@ -127,6 +127,9 @@ def _readable(kept: ClinicProfile) -> dict[str, str]:
     return {
         **{name: _text(getattr(kept, name)) for name in FIELDS},
         "hours": "; ".join(f"{day} {opening_hours.typed(spans)}" for day, spans in kept.hours.items()),
+        "translations": "\n".join(
+            f"{language}: {words}" for language, said in kept.translations.items() for words in said.values()
+        ),
         "disclaimers": "\n\n".join(f"{language}: {words}" for language, words in kept.disclaimers.items()),
     }
 

@@ -105,9 +105,9 @@ def _times(spans: Sequence[Sequence[str]]) -> str:
 
 
 def _clock(written: str) -> str:
-    """As the reader's language writes a time of the day."""
+    """As the reader's language writes a time of the day; a narrow screen breaks no line within it."""
     hour, minute = written.split(":")
-    return time_format(time(int(hour) % 24, int(minute)))
+    return time_format(time(int(hour) % 24, int(minute))).replace(" ", "\u00a0")
 
 
 def _together(names: Sequence[str]) -> str:

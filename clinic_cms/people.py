@@ -11,7 +11,7 @@ from clinic_cms.credentials import verify
 from clinic_cms.invitations import invitation_address
 from clinic_cms.models import Credential, User
 from clinic_cms.people_forms import CredentialForm, PersonForm
-from clinic_cms.roles import MANAGE_PEOPLE
+from clinic_cms.roles import MANAGE_PEOPLE, labels_of
 from clinic_cms.shared.http import AuthenticatedRequest, refusals_shown
 
 manages_people = permission_required(MANAGE_PEOPLE, raise_exception=True)
@@ -21,7 +21,8 @@ manages_people = permission_required(MANAGE_PEOPLE, raise_exception=True)
 @manages_people
 def index(request: AuthenticatedRequest) -> HttpResponse:
     people = User.objects.prefetch_related("groups", "credentials").order_by("-is_active", "full_name")
-    return render(request, "desk/people/list.html", {"people": people})
+    rows = [(person, labels_of(group.name for group in person.groups.all())) for person in people]
+    return render(request, "desk/people/list.html", {"rows": rows})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -27,21 +27,27 @@ LEFT JOIN "clinic_cms_cliniclogo" logo ON logo.digest = p.logo_id
 LEFT JOIN "clinic_cms_cliniclogo" dark ON dark.digest = p.logo_dark_id
 """
 _SAID: Final = (
-    "name", "country", "tagline", "address", "phone", "email", "hours", "hours_note", "brand", "brand_dark",
-    "logo_has_name", "disclaimers",
+    "name", "country", "tagline", "address", "phone", "email", "hours", "hours_note", "translations", "brand",
+    "brand_dark", "logo_has_name", "disclaimers",
 )  # fmt: skip
 _this_request: ContextVar[dict[str, Clinic] | None] = ContextVar("clinic of this request", default=None)
+_seen: ContextVar[str] = ContextVar("what this request has seen of the site", default="")
 _last: dict[str, Clinic] = {}
+_last_seen: dict[str, tuple[str, Clinic]] = {}
 
 
 def clinic() -> Clinic:
-    """The clinic as its people have set it up; before that, as the settings say. One query, once in a request."""
+    """The clinic as its people have set it up; before that, as the settings say. One query, once in a request; none
+    where it is `remembered`.
+    """
     known, language = _this_request.get(), get_language() or settings.LANGUAGE_CODE
     if known is not None and language in known:
         return known[language]
-    fresh = _last[language] = fetched()
+    fresh = _last[language] = _remembered(language) or fetched()
     if known is not None:
         known[language] = fresh
+    if seen := _seen.get():
+        _last_seen[language] = (seen, fresh)
     return fresh
 
 
@@ -97,6 +103,19 @@ def forget() -> None:
     """Know nothing of what was asked so far: for tests."""
     ask_again()
     _last.clear()
+    _last_seen.clear()
+
+
+@contextmanager
+def remembered(seen: str) -> Iterator[None]:
+    """Until this ends, the clinic is what it was for the last page that had `seen` the same of the site (the `site` of
+    `shown_change.seen`): whatever changes it makes another answer.
+    """
+    token = _seen.set(seen)
+    try:
+        yield
+    finally:
+        _seen.reset(token)
 
 
 @contextmanager
@@ -118,6 +137,11 @@ class AskedOnce:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with asked_once():
             return self.get_response(request)
+
+
+def _remembered(language: str) -> Clinic | None:
+    seen, known = _last_seen.get(language, ("", None))
+    return known if seen and seen == _seen.get() else None
 
 
 def _logo(found: Any) -> Logo | None:

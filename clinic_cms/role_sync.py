@@ -1,5 +1,8 @@
 """Carries the roles of `clinic_cms/roles.py` into the database."""
 
+from functools import reduce
+from operator import or_
+
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
@@ -13,19 +16,28 @@ def sync_roles() -> list[str]:
 
     Raises LookupError when a role names a permission that no model declares.
     """
+    known = _permissions(frozenset().union(*ROLES.values()))
+    there = {group.name: group for group in Group.objects.filter(name__in=ROLES).prefetch_related("permissions")}
     changed = []
     for name, permissions in ROLES.items():
-        group, created = Group.objects.get_or_create(name=name)
-        wanted = {_permission(permission) for permission in permissions}
-        if created or set(group.permissions.all()) != wanted:
+        group = there.get(name) or Group.objects.create(name=name)
+        wanted = {known[permission] for permission in permissions}
+        if name not in there or set(group.permissions.all()) != wanted:
             group.permissions.set(wanted)
             changed.append(name)
     return changed
 
 
-def _permission(name: str) -> Permission:
-    app, _dot, codename = name.partition(".")
-    found = Permission.objects.filter(Q(content_type__app_label=app) & Q(codename=codename)).first()
-    if found is None:
+def _permissions(names: frozenset[str]) -> dict[str, Permission]:
+    """Permissions by their names, in one query."""
+    asked = reduce(or_, (Q(content_type__app_label=app, codename=code) for app, code in map(_parts, names)))
+    found = Permission.objects.filter(asked).select_related("content_type")
+    known = {f"{each.content_type.app_label}.{each.codename}": each for each in found}
+    for name in sorted(names - set(known)):
         raise LookupError(f"clinic_cms/roles.py names the permission {name}, which no model declares")
-    return found
+    return known
+
+
+def _parts(name: str) -> tuple[str, str]:
+    app, _dot, code = name.partition(".")
+    return app, code

@@ -1,5 +1,6 @@
 """Who may do what: every role and its permissions. `manage.py sync_roles` makes the groups match, at every deploy."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
@@ -60,3 +61,9 @@ LABELS: Final = {
     PRIVACY_OFFICER: _("Privacy officer"),
     ADMINISTRATOR: _("Administrator"),
 }
+
+
+def labels_of(groups: Iterable[str]) -> list[str]:
+    """What people call the roles of these groups, in the order of the table."""
+    there = set(groups)
+    return [str(label) for name, label in LABELS.items() if name in there]

@@ -9,14 +9,15 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import format_lazy, slugify
-from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.enums import Risk
 from articles.models import Topic
 from articles.workflow import MOST_REVIEW_MONTHS, PUBLISH, REVIEW_MONTHS
 from clinic_cms.shared.http import AuthenticatedRequest
+from clinic_cms.shared.languages import language_name
 
 OTHERS: Final = [(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 LONGEST: Final = {"name": 80, "description": 300}
@@ -52,7 +53,7 @@ class TopicForm(forms.ModelForm):
             for each, label in labels.items():
                 widget = forms.Textarea(attrs={"rows": 3, "lang": code}) if each == "description" else None
                 self.fields[f"{each}_{code}"] = forms.CharField(
-                    label=label % {"language": get_language_info(code)["name_translated"]},
+                    label=label % {"language": language_name(code)},
                     max_length=LONGEST[each],
                     required=False,
                     widget=widget or forms.TextInput(attrs={"lang": code}),
@@ -65,7 +66,7 @@ class TopicForm(forms.ModelForm):
             if cleaned.get(f"description_{code}") and not cleaned.get(f"name_{code}"):
                 self.add_error(
                     f"name_{code}",
-                    _("Write the name in %(language)s too.") % {"language": get_language_info(code)["name_translated"]},
+                    _("Write the name in %(language)s too.") % {"language": language_name(code)},
                 )
         return cleaned
 

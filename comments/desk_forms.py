@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from comments.domain.bulk import BULK, MOST_AT_ONCE
 from comments.domain.queue import Asked, Key
@@ -131,7 +132,7 @@ class WordingForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=80, help_text=_("Only moderators see it."))
     text = forms.CharField(
-        label=_("Reply"),
+        label=pgettext_lazy("noun", "Reply"),
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("Say nothing that could confirm somebody's care."),

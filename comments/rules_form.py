@@ -5,6 +5,7 @@ from typing import Any, Final
 from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, CrisisResource, Topic
 from comments.domain.keeping_rules import FIELDS
@@ -82,7 +83,9 @@ class SwitchForm(forms.Form):
         help_text=_("The last part of its address: for /articles/walking-and-mood/ it is walking-and-mood."),
     )
     closed = forms.ChoiceField(
-        label=_("Comments"), required=False, choices=[AS_BEFORE, ("no", _("Open")), ("yes", _("Closed"))]
+        label=_("Comments"),
+        required=False,
+        choices=[AS_BEFORE, ("no", pgettext_lazy("comments", "Open")), ("yes", pgettext_lazy("comments", "Closed"))],
     )
     sensitive = forms.ChoiceField(
         label=_("A sensitive subject"), required=False, choices=[AS_BEFORE, ("yes", _("Yes")), ("no", _("No"))]

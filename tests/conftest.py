@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError, connections
 from django.test import TransactionTestCase, modify_settings
+from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings as property_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
@@ -71,10 +72,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What the detectors of comments find, and one visible line about what was not tested."""
-    if not hasattr(terminalreporter.config, "workerinput"):
-        terminalreporter.write_sep("-", "what the detectors of comments find")
-        for line in figures.lines():
+    """What the detectors of comments find, where that was asked, and one visible line about what was not tested."""
+    properties = [each for report in terminalreporter.stats.get("passed", []) for each in report.user_properties]
+    for lines in (value for name, value in properties if name == figures.NAME):
+        terminalreporter.write_sep("-", figures.NAME)
+        for line in lines:
             terminalreporter.write_line(line)
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_CHROMIUM in str(report.longrepr)]
     if skipped:
@@ -125,6 +127,20 @@ def _a_new_process() -> None:
     counting.forget()
     kept.forget()
     profile.forget()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The tables, whichever tests are asked for. pytest-django makes them where a test is marked as one that needs
+    them; those of the browser read a whole site from other threads, and are not.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True, scope="session")

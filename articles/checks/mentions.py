@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar, cast
+from unicodedata import combining, normalize
 
 from articles.checks.patterns import literally
 from articles.checks.reading import PROSE, Found, Reading
@@ -35,8 +36,13 @@ def mentions(reading: Reading, things: tuple[Thing, ...], fields: tuple[str, ...
 def called(reading: Reading, thing: Named) -> str:
     """The name by which the article calls a thing first, spelt as the clinic's lists have it."""
     first = next(mentions(reading, (thing,)), None)
-    words = first.found.words.casefold() if first else ""
-    return next((name for name in thing.names if words.startswith(name.casefold())), thing.names[0])
+    words = _bare(first.found.words) if first else ""
+    return next((name for name in thing.names if words.startswith(_bare(name))), thing.names[0])
+
+
+def _bare(words: str) -> str:
+    """Small letters without accents."""
+    return "".join(char for char in normalize("NFD", words.casefold()) if not combining(char))
 
 
 def _in_field(reading: Reading, things: tuple[Thing, ...], name: str) -> list[Mention[Thing]]:

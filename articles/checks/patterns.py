@@ -13,6 +13,10 @@ _GAP: Final = r"(?:[^\w.!?\n'’-]{1,3}\w[\w'’-]{0,40}){0,5}[^\w.!?\n'’-]{1,
 _HYPHEN: Final = r"[-‐‑–\s]?"
 _MARKS: Final = {" ": r"\s{1,3}", "-": _HYPHEN, "'": "['’]", "~": _GAP, "*": r"[\w’']{0,20}"}
 
+_BARE: Final = str.maketrans(
+    {accented: f"[{accented}{bare}]" for accented, bare in zip("áéíóúüñ", "aeiouun", strict=True)}
+)
+
 
 def any_of(*phrases: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """One pattern that finds any of the phrases as whole words."""
@@ -20,8 +24,8 @@ def any_of(*phrases: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str
 
 
 def literally(name: str) -> str:
-    """A name as a pattern that also finds it with other spaces and hyphens."""
-    return r"\s{1,3}".join(re.escape(word).replace(r"\-", _HYPHEN) for word in name.split())
+    """A name as a pattern that also finds it with other spaces and hyphens, and without the accents that it has."""
+    return r"\s{1,3}".join(re.escape(word).replace(r"\-", _HYPHEN).translate(_BARE) for word in name.split())
 
 
 def _phrase(phrase: str) -> str:

@@ -10,7 +10,7 @@ _NAMES: Final = {
     "ketamine": ("ketamina", "infusión de ketamina"),
     "sertraline": ("sertralina",),
     "PTSD": ("TEPT", "trastorno por estrés postraumático", "trastorno de estrés postraumático"),
-    "depression": ("depresión", "depresion"),
+    "depression": ("depresión",),
     "anesthesia": ("anestesia",),
     "ketamine infusions": ("infusiones de ketamina",),
 }

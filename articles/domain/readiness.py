@@ -13,6 +13,7 @@ from articles.domain.picture_uses import problems_with_pictures
 from articles.headings import headings_without_words
 from articles.kinds import missing_sections
 from articles.models import Reference, Revision
+from clinic_cms.shared.languages import quoted
 
 FEWEST_WORDS = 50
 WHERE_TO_FIND_IT = ("doi", "pmid", "url")
@@ -57,11 +58,11 @@ def advice(revision: Revision) -> list[str]:
     """What would make the article better and stops nobody: sections its kind usually has, a brief that is missing."""
     told = list(_in_the_brief(revision)) if not unprepared(revision) and not revision.article.site_page else []
     with translation.override(revision.article.language):
-        missing = [f"“{section.heading}”" for section in missing_sections(revision.kind, revision.body)]
+        missing = [str(section.heading) for section in missing_sections(revision.kind, revision.body)]
     if missing:
         told.append(
             _("Articles about %(kind)s usually have these sections too: %(sections)s.")
-            % {"kind": revision.get_kind_display(), "sections": ", ".join(missing)}
+            % {"kind": revision.get_kind_display(), "sections": ", ".join(map(quoted, missing))}
         )
     return told
 

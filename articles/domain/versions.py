@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max, Prefetch
+from django.db.models import Max, OuterRef, Prefetch, Subquery
 
 from articles.enums import Status
 from articles.models import Article, Revision, SignOff
@@ -37,6 +37,12 @@ def version(article: Article, number: int) -> Version | None:
     if found is None:
         return None
     return Version(found, found.pk == article.live_revision_id, number > _last_withdrawn(article))
+
+
+def first_published() -> Subquery:
+    """For a query of articles: when words of each were live for the first time."""
+    once_live = Revision.objects.filter(article=OuterRef("pk"), published_at__isnull=False)
+    return Subquery(once_live.order_by("published_at").values("published_at")[:1])
 
 
 def _last_withdrawn(article: Article) -> int:

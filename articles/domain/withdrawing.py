@@ -15,6 +15,7 @@ from articles.domain.publishing import take_down, unschedule
 from articles.enums import Action, Status
 from articles.models import Article, Revision, Topic, TopicWithdrawal
 from articles.workflow import STEPS, WITHDRAW
+from clinic_cms.shared.languages import quoted
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class TakenDown:
         ) % {"count": count}
         if not self.not_on_the_list:
             return told
-        titles = ", ".join(f"“{revision.title}”" for revision in self.not_on_the_list)
+        titles = ", ".join(quoted(revision.title) for revision in self.not_on_the_list)
         late = _("%(titles)s went live after you had opened the list, and came down too.") % {"titles": titles}
         return f"{told} {late}"
 

@@ -1,4 +1,5 @@
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.db import models
@@ -15,6 +16,9 @@ from articles.workflow import MOST_REVIEW_MONTHS
 
 if TYPE_CHECKING:
     from articles.models.transition import Transition
+
+
+_ARTICLES: Final = UUID("6d6e1c0e-2b43-4a8f-9a55-0d5f3d2f8a11")  # the name space of `Article.urn`
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -128,6 +132,11 @@ class Article(models.Model):
             if self.site_page:
                 return reverse("articles:site_page", args=[self.site_page])
             return reverse("articles:detail", args=[self.slug])
+
+    @property
+    def urn(self) -> str:
+        """What feed readers know it by for ever, wherever it moves (RFC 4287, 4.2.6): no address, which may change."""
+        return uuid5(_ARTICLES, f"{self.pk} {self.created_at.timestamp()}").urn
 
     @property
     def other_language(self) -> str:

@@ -1,15 +1,17 @@
 """That something changed which readers see. A page that was made before it is not shown any more."""
 
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import connection, models
 from django.db.models.functions import Now
 from django.utils import timezone
 
 # One snapshot: every change that is committed (or our own) is in it, whatever the order in which they were committed.
-_VERSION: Final = """
-SELECT wanted.id, md5(coalesce(string_agg(changed.id::text, ' ' ORDER BY changed.id), ''))
+_SEEN: Final = """
+SELECT wanted.id,
+  md5(coalesce(string_agg(changed.id::text, ' ' ORDER BY changed.id) FILTER (WHERE changed.article_id IS NULL), '')),
+  md5(coalesce(string_agg(changed.id::text, ' ' ORDER BY changed.id), ''))
 FROM (SELECT (SELECT id FROM articles_article WHERE slug = %s) AS id) wanted
 LEFT JOIN articles_shownchange changed ON changed.article_id IS NULL OR changed.article_id = wanted.id
 GROUP BY wanted.id
@@ -35,12 +37,21 @@ class ShownChange(models.Model):
         return f"{self.pk} of {self.article_id or 'the site'}"
 
 
-def version(slug: str = "") -> tuple[int | None, str]:
-    """The key of the article at this address, if there is one, and what changes whenever a page about it may."""
+class Seen(NamedTuple):
+    """What was true when it was asked: the key of the article at an address, if there is one; what changes whenever
+    the site around the articles' comments does; and what changes whenever a page about the article may.
+    """
+
+    article: int | None
+    site: str
+    page: str
+
+
+def seen(slug: str = "") -> Seen:
+    """One query. What is committed before it is in it, and what is committed later makes another answer."""
     with connection.cursor() as cursor:
-        cursor.execute(_VERSION, [slug])
-        article, seen = cursor.fetchone()
-    return article, seen
+        cursor.execute(_SEEN, [slug])
+        return Seen(*cursor.fetchone())
 
 
 def forget_before(moment: datetime) -> int:

@@ -64,7 +64,7 @@ class Topic(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name_here
 
     @property
     def months_between_reviews(self) -> int:

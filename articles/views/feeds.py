@@ -3,6 +3,8 @@ without their sign-offs, their corrections and their withdrawal, so the article 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib.auth.decorators import login_not_required
@@ -14,6 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.domain.versions import first_published
 from articles.models import Article, Revision, Topic
 from articles.views.kept import kept
 from articles.views.reading import public
@@ -51,50 +54,62 @@ def json_feed(request: HttpRequest) -> HttpResponse:
         "home_page_url": whole(reverse("articles:index")),
         "feed_url": whole(request.path),
         "language": get_language() or "en",
-        "items": [_item(article, revision, whole(article.get_absolute_url())) for article, revision in _newest()],
+        "items": [_item(entry, whole(entry.article.get_absolute_url())) for entry in _newest()],
     }
     return public(JsonResponse(feed, content_type="application/feed+json", json_dumps_params={"ensure_ascii": False}))
 
 
-def _newest(**where: Any) -> list[tuple[Article, Revision]]:
-    articles = Article.objects.for_cards().filter(**where).select_related("live_revision__author")[:LATEST]
-    return [(each, each.live_revision) for each in articles if each.live_revision]
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An article with its live words, and when it was live for the first time."""
+
+    article: Article
+    words: Revision
+    since: datetime
+    changed: datetime
 
 
-def _item(article: Article, revision: Revision, address: str) -> dict[str, Any]:
+def _newest(**where: Any) -> list[_Entry]:
+    articles = Article.objects.for_cards().filter(**where).select_related("live_revision__author")
+    return [
+        _Entry(each, each.live_revision, each.since, each.live_revision.published_at)
+        for each in articles.annotate(since=first_published())[:LATEST]
+        if each.live_revision and each.live_revision.published_at
+    ]
+
+
+def _item(entry: _Entry, address: str) -> dict[str, Any]:
+    revision = entry.words
     return {
-        "id": address,
+        "id": entry.article.urn,
         "url": address,
         "title": revision.title,
         "content_text": revision.summary,
-        "date_published": _moment(revision),
+        "date_published": entry.since.isoformat(),
+        "date_modified": entry.changed.isoformat(),
         "authors": [{"name": _author(revision)}],
         "tags": [revision.topic.name_here],
     }
 
 
-def _atom(request: HttpRequest, title: str, page: str, articles: Sequence[tuple[Article, Revision]]) -> HttpResponse:
+def _atom(request: HttpRequest, title: str, page: str, entries: Sequence[_Entry]) -> HttpResponse:
     whole = request.build_absolute_uri
     made = Atom1Feed(
         title=title, link=whole(page), description=None, feed_url=whole(request.path), language=get_language()
     )
-    for article, revision in articles:
-        address = whole(article.get_absolute_url())
+    for entry in entries:
+        revision = entry.words
         made.add_item(
             title=in_xml(revision.title),
-            link=address,
+            link=whole(entry.article.get_absolute_url()),
             description=in_xml(revision.summary),
-            unique_id=address,
+            unique_id=entry.article.urn,
             author_name=in_xml(_author(revision)),
-            pubdate=revision.published_at,
-            updateddate=revision.published_at,
+            pubdate=entry.since,
+            updateddate=entry.changed,
             categories=[in_xml(revision.topic.name_here)],
         )
     return public(HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"))
-
-
-def _moment(revision: Revision) -> str:
-    return revision.published_at.isoformat() if revision.published_at else ""
 
 
 def _author(revision: Revision) -> str:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.domain import follow_ups
@@ -21,7 +21,11 @@ from clinic_cms.shared.http import AuthenticatedRequest
 from clinic_cms.shared.refusal import Refusal
 
 PER_PAGE = 30
-SHOWN = {"open": gettext_lazy("Open"), "overdue": gettext_lazy("Overdue"), "closed": gettext_lazy("Closed")}
+SHOWN = {
+    "open": pgettext_lazy("tasks", "Open"),
+    "overdue": gettext_lazy("Overdue"),
+    "closed": pgettext_lazy("tasks", "Closed"),
+}
 
 
 class ConfirmationForm(forms.Form):

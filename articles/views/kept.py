@@ -21,6 +21,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from articles.models import shown_change
+from clinic_cms import profile
 
 View = Callable[..., HttpResponse]
 LONGEST_ASKED: Final = 40  # characters of what an address asks for; who asks for more gets a page of their own
@@ -59,20 +60,21 @@ def kept(
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            article, version = shown_change.version(kwargs.get("slug", "") if of_article else "")
+            seen = shown_change.seen(kwargs.get("slug", "") if of_article else "")
             values = tuple(request.GET.get(name, "") for name in asked)
-            key = (request.scheme, request.get_host(), request.path, get_language(), values, version, _minute())
+            key = (request.scheme, request.get_host(), request.path, get_language(), values, seen.page, _minute())
             with _lock:
                 page = _pages.get(key)
             if page is None:
-                response = view(request, *args, **kwargs)
+                with profile.remembered(seen.site):
+                    response = view(request, *args, **kwargs)
                 if response.status_code != 200:
                     return response
                 page = _made(response)
                 if not any(len(value) > LONGEST_ASKED for value in values):
                     _keep(key, page)
-            if counted and article:
-                counted(request, article)
+            if counted and seen.article:
+                counted(request, seen.article)
             return _sent(request, page)
 
         return answer

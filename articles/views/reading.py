@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,11 +16,13 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles import richtext
+from articles.domain import listed_sources
 from articles.domain.corrections import corrections_of, in_a_query_of_articles, told_once
 from articles.domain.review_dates import is_long_overdue
 from articles.domain.translating import source_changed_at
+from articles.domain.versions import first_published
 from articles.enums import Action
-from articles.models import Article, Reference, Revision, SignOff, Topic, Transition
+from articles.models import Article, Revision, SignOff, Topic, Transition
 from articles.site_pages import page_of
 from articles.source_enums import SourceStatus
 from articles.views import languages, machine_head, readers
@@ -48,7 +50,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @login_not_required
 @kept()
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    """Somebody whose name stands on a live article: as its author or as one who reviewed it."""
+    """Somebody whose name stands on a live article: as its author or as one who reviewed it. Of their credentials
+    only those that hold today: verified by somebody else, and not expired.
+    """
     person = get_object_or_404(get_user_model(), slug=slug)
     articles = Article.objects.for_cards()
     wrote, signed = Q(live_revision__author=person), Q(live_revision__review__sign_offs__by=person)
@@ -59,7 +63,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "person": person,
         "written": written,
         "reviewed": reviewed,
-        "credentials": person.credentials.all(),
+        "credentials": person.credentials.valid_on(timezone.localdate()),
         "page_languages": languages.where(request, wrote | signed),
     }
     return public(render(request, "articles/person.html", context))
@@ -81,7 +85,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 def article_page(request: HttpRequest, article: Article, *, status: int = 200, **extra: Any) -> HttpResponse:
     """The whole page of a live article; `extra` joins its context, such as a comment form that has errors."""
     whole: Any = article if hasattr(article, "reviewers") else _with_everything().get(pk=article.pk)
-    revision = whole.live_revision
+    revision, references = whole.live_revision, listed_sources.references_of(whole.cited)
     context = {
         "article": whole,
         "revision": revision,
@@ -89,8 +93,8 @@ def article_page(request: HttpRequest, article: Article, *, status: int = 200, *
         "corrections": told_once(whole.corrections),
         "has_versions": whole.has_versions,
         "outline": richtext.outline(revision.body),
-        "references": revision.references.all(),
-        "cites_retracted": any(each.status == SourceStatus.RETRACTED for each in revision.references.all()),
+        "references": references,
+        "cites_retracted": any(each.status == SourceStatus.RETRACTED for each in references),
         "reviewers": sorted(whole.reviewers, key=lambda each: (each["kind"] != "clinical", each["id"])),
         "first_published_at": whole.first_published_at,
         "related": whole.related,
@@ -129,7 +133,7 @@ def withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _with_everything() -> Any:
-    """A live article with all its page shows, in two queries: itself with its reviewers, and its references."""
+    """A live article with all its page shows, in one query: its reviewers, sources, corrections and relatives too."""
     reviewers = SignOff.objects.filter(review__revision=OuterRef("live_revision")).values(
         json=JSONObject(
             id=F("pk"),
@@ -142,7 +146,6 @@ def _with_everything() -> Any:
         )
     )
     earlier = Revision.objects.filter(article=OuterRef("pk"), ended_at__isnull=False)
-    first = Revision.objects.filter(article=OuterRef("pk"), published_at__isnull=False).order_by("published_at")
     return (
         Article.objects.library()
         .here()
@@ -151,14 +154,14 @@ def _with_everything() -> Any:
         .defer("live_revision__translated_from__body")
         .annotate(
             reviewers=ArraySubquery(reviewers),
+            cited=ArraySubquery(listed_sources.in_a_query_of_articles()),
             corrections=ArraySubquery(in_a_query_of_articles()),
             has_versions=Exists(earlier),
             related=ArraySubquery(_related()),
             family=languages.family(),
             source_changed_at=source_changed_at(),
-            first_published_at=Subquery(first.values("published_at")[:1]),
+            first_published_at=first_published(),
         )
-        .prefetch_related(Prefetch("live_revision__references", Reference.objects.as_listed()))
     )
 
 

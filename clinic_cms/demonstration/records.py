@@ -22,6 +22,9 @@ def set_up_clinic(by: User) -> None:
         email="desk@alderstreet.example",
         hours={day: [["09:00", "17:00"]] for day in DAYS[:5]},
         hours_note="Closed on public holidays.",
+        translations={
+            "es": {"tagline": "Cerca de usted, en Alder Street.", "hours_note": "Cerrado los días festivos."},
+        },
     )
 
 

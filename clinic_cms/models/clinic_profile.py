@@ -63,6 +63,7 @@ class ClinicProfile(models.Model):
     logo = models.ForeignKey(ClinicLogo, models.PROTECT, null=True, blank=True, related_name="+")
     logo_dark = models.ForeignKey(ClinicLogo, models.PROTECT, null=True, blank=True, related_name="+")
     logo_has_name = models.BooleanField(_("the logo shows the name already"), default=False)
+    translations = models.JSONField(_("the same in other languages"), default=dict, blank=True, db_default={})
     disclaimers = models.JSONField(_("what new articles say of their limits"), default=dict, blank=True)
 
     class Meta:

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import get_language_from_path
+from django.utils.translation import get_language_from_path, pgettext_lazy
+from django.utils.translation import gettext as _
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_NAMES: Final = {
+    "en": pgettext_lazy("within a sentence", "English"),
+    "es": pgettext_lazy("within a sentence", "Spanish"),
+}
 
 
 def in_the_clinics_language(verb: Callable[P, R]) -> Callable[P, R]:
@@ -23,6 +28,16 @@ def in_the_clinics_language(verb: Callable[P, R]) -> Callable[P, R]:
             return verb(*args, **kwargs)
 
     return told
+
+
+def language_name(code: str) -> str:
+    """What a language of the site is called within a sentence of the page's."""
+    return str(_NAMES[code])
+
+
+def quoted(words: str) -> str:
+    """Somebody's words between the quotation marks of the page's language."""
+    return _("“%(words)s”") % {"words": words}
 
 
 def language_of(path: str) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -37,6 +38,7 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
         link=request.build_absolute_uri(article.get_absolute_url()),
         description=None,
         feed_url=request.build_absolute_uri(request.path),
+        language=get_language(),
     )
     for comment in Comment.objects.approved().for_article(article).order_by("-created_at", "-pk")[:LATEST]:
         address = request.build_absolute_uri(reverse("comments:at", args=[comment.pk]))

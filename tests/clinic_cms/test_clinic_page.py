@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from clinic_cms.keeping_clinic import seen_now
-from clinic_cms.models import ClinicProfile
+from clinic_cms.models import ClinicChange, ClinicProfile
 from clinic_cms.opening_hours import DAYS
 from clinic_cms.roles import PUBLISHER
 from tests.clinics import set_up
@@ -212,3 +212,37 @@ def test_the_contact_page_begins_with_it(client):
 
     assert page.count('<div class="site-page__reach">') == 1
     assert page.count("4 Quay Street") == 2
+
+
+def test_readers_of_another_language_read_its_sentences_in_that(client, publisher):
+    said = {"tagline_es": "Cerca de usted.", "hours_note_es": "Cerrado los días festivos."}
+    client.post(ADDRESS, {**TYPED, **said})
+    page = client.get(ADDRESS).content.decode()
+
+    english, spanish = (Client().get(path).content.decode() for path in ("/", "/es/"))
+
+    counted = [[html.count(words) for words in ("Near you.", *said.values())] for html in (english, spanish)]
+    assert counted == [[1, 0, 0], [0, 1, 1]]
+    assert '<dd lang="es">Cerrado los días festivos.</dd>' in spanish
+    assert [re.search(f'name="{name}" value="([^"]*)"', page)[1] for name in said] == list(said.values())
+    assert "What you promise, in Spanish" in page
+
+
+def test_what_it_has_not_said_in_a_language_is_left_out_or_marked_as_the_clinics_own(client, publisher):
+    client.post(ADDRESS, TYPED)
+
+    spanish = Client().get("/es/").content.decode()
+
+    assert spanish.count("Near you.") == 0
+    assert spanish.count('<dd lang="en">Closed on public holidays.</dd>') == 1
+
+
+def test_what_changed_in_another_language_is_on_record(client, publisher):
+    client.post(ADDRESS, {**TYPED, "tagline_es": "Cerca de usted."})
+    client.post(ADDRESS, {**TYPED, "tagline_es": "Cerca de ti.", "seen": str(seen_now())})
+
+    last = ClinicChange.objects.first()
+    assert (last.before, last.after) == (
+        {"translations": "es: Cerca de usted."},
+        {"translations": "es: Cerca de ti."},
+    )

@@ -1,6 +1,8 @@
 """A walk through everything that a reader can reach from the first page, as a strict machine and as a careful one."""
 
 import re
+import shutil
+import subprocess
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -22,7 +24,9 @@ LOADED = {
     "iframe": ("src",),
     "form": ("action",),
 }
+CHECKER = shutil.which("vnu")
 HEADING = re.compile(r"h([1-6])")
+MOMENT = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:?\d\d))?)?")
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,30 @@ def test_every_page_is_html_without_a_mistake(pages):
         if parser.errors:
             mistakes[page.path] = parser.errors[:3]
     assert mistakes == {}
+
+
+def test_every_moment_is_written_as_the_standard_has_it(pages):
+    """A day, a month, or a day and a time with its zone. https://html.spec.whatwg.org/#the-time-element"""
+    moments = {(page.path, each.get("datetime")) for page in html(pages) for each in page.elements("time")}
+
+    assert len(moments) > 100
+    assert {each for each in moments if not MOMENT.fullmatch(each[1])} == set()
+
+
+@pytest.mark.skipif(CHECKER is None, reason="The Nu HTML checker is not installed")
+def test_the_checker_of_the_standard_finds_no_mistake(pages, tmp_path):
+    """`npm install -g vnu-jar`; it needs Java. What it finds beyond a parser: attributes, their values, what may stand
+    in what.
+    """
+    for number, page in enumerate(html(pages)):
+        (tmp_path / f"{number}.html").write_text(f"{page.response.content.decode()}\n<!-- {page.path} -->")
+
+    found = subprocess.run(
+        [CHECKER, "--errors-only", "--format", "gnu", *map(str, sorted(tmp_path.iterdir()))],
+        capture_output=True, text=True, check=False,
+    ).stderr  # fmt: skip
+
+    assert found.splitlines() == []
 
 
 def test_an_id_stands_once_on_a_page(pages):

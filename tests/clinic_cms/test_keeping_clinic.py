@@ -71,20 +71,20 @@ def test_the_first_time_all_of_it_is_on_record_and_then_what_changed():
 
 def test_what_is_as_it_was_is_no_change():
     set_up(name="Harbor Clinic")
-    version = shown_change.version()
+    version = shown_change.seen()
 
     set_up(name="Harbor Clinic")
 
-    assert (ClinicChange.objects.count(), shown_change.version()) == (1, version)
+    assert (ClinicChange.objects.count(), shown_change.seen()) == (1, version)
 
 
 def test_every_page_that_readers_see_is_made_anew_after_a_change():
-    version = shown_change.version()
+    version = shown_change.seen()
     set_up(name="Harbor Clinic")
-    first = shown_change.version()
+    first = shown_change.seen()
     set_up(phone="(303) 555-0100")
 
-    assert len({version, first, shown_change.version()}) == 3
+    assert len({version, first, shown_change.seen()}) == 3
 
 
 def test_who_was_slower_is_told_and_changes_nothing():

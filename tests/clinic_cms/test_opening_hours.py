@@ -64,8 +64,8 @@ def test_whatever_is_typed_is_read_or_told(text):
 
 def test_days_beside_each_other_with_the_same_hours_are_one_line():
     assert shown({**WEEK, "sat": [["09:00", "12:00"]]}) == [
-        ("Monday to Friday", "8 a.m.–noon, 1 p.m.–5 p.m."),
-        ("Saturday", "9 a.m.–noon"),
+        ("Monday to Friday", "8\u00a0a.m.–noon, 1\u00a0p.m.–5\u00a0p.m."),
+        ("Saturday", "9\u00a0a.m.–noon"),
         ("Sunday", "closed"),
     ]
     assert shown(WEEK)[-1] == ("Saturday and Sunday", "closed")

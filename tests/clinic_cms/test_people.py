@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
@@ -69,6 +70,17 @@ def test_roles_are_given_and_taken_away(administrator):
     administrator.post(f"/desk/people/{person.pk}/", details(roles=[CLINICIAN], is_active="on"))
 
     assert roles_of(person) == {CLINICIAN}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "told"), [("", "Editor, Privacy officer"), ("/es", "Editor, Responsable de privacidad")]
+)
+def test_the_list_names_roles_as_people_do(administrator, prefix, told):
+    make_person(EDITOR, name="ana").groups.add(Group.objects.get(name="privacy_officer"))
+
+    page = administrator.get(f"{prefix}/desk/people/").content.decode()
+
+    assert " ".join(re.search(r"ana</td>.*?>([^<]*)</td>", page, re.DOTALL)[1].split()) == told
 
 
 def test_what_was_wrong_changes_no_roles(administrator):

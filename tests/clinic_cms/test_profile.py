@@ -6,12 +6,14 @@ from django.db.migrations.loader import MigrationLoader
 from django.http import HttpResponse
 from django.test import RequestFactory
 
+from articles.models import shown_change
 from clinic_cms import profile
 from clinic_cms.limits import RefuseBeforeReading
 from clinic_cms.models import ClinicProfile
 from clinic_cms.profile import AskedOnce, clinic
 from tests.clinics import set_up
-from tests.factories import make_crisis_line
+from tests.comment_factories import make_approved
+from tests.factories import make_crisis_line, make_live_article
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +25,39 @@ def in_a_request(act):
 def test_within_a_request_it_is_asked_for_once(django_assert_num_queries):
     with django_assert_num_queries(1):
         in_a_request(lambda: [clinic() for _each in range(3)] and None)
+
+
+def in_a_request_that_saw(site, act):
+    with profile.remembered(site):
+        in_a_request(act)
+
+
+def test_it_is_what_it_was_while_nothing_of_the_site_has_changed(django_assert_num_queries):
+    in_a_request_that_saw("the same", lambda: clinic() and None)
+
+    with django_assert_num_queries(0):
+        in_a_request_that_saw("the same", lambda: clinic() and None)
+    with django_assert_num_queries(1):
+        in_a_request_that_saw("another", lambda: clinic() and None)
+
+
+def test_each_change_of_it_is_seen_as_one_of_the_site():
+    names = []
+    for name in ("Harbor Clinic", "Alder House"):
+        set_up(name=name)
+        in_a_request_that_saw(shown_change.seen().site, lambda: names.append(clinic().name))
+
+    assert names == ["Harbor Clinic", "Alder House"]
+
+
+def test_a_comment_changes_what_its_article_shows_and_nothing_of_the_site():
+    article = make_live_article()
+    before = shown_change.seen(article.slug)
+
+    make_approved("It helped me.", article=article)
+
+    after = shown_change.seen(article.slug)
+    assert (after.article, after.site, after.page != before.page) == (article.pk, before.site, True)
 
 
 def test_elsewhere_it_is_asked_for_each_time_so_that_no_clock_and_no_queue_knows_an_old_one():

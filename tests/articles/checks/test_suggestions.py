@@ -9,6 +9,7 @@ from articles.checks import RULES, CrisisLine, check
 from articles.checks.disclaimer import SUGGESTED, missing
 from articles.checks.examples import DISCLAIMER, FACTS, facts_of, html_of
 from articles.checks.rule import filled
+from articles.checks.spanish_facts import in_spanish
 from articles.richtext import clean
 from tests.articles.checks.articles import MARKETING, MARKETING_FACTS
 
@@ -93,6 +94,14 @@ def test_medicines_and_conditions_are_called_what_the_article_calls_them():
 
     assert one("DRG-01", words).suggestion == (
         "Using ketamine for post-traumatic stress disorder is an off-label use: the FDA has not approved it for this."
+    )
+
+
+def test_they_are_called_so_without_their_accents_too():
+    facts = facts_of(in_spanish(""))
+
+    assert one("DRG-01", "La ketamina alivia la depresion.", facts).suggestion == (
+        "Es un uso fuera de indicación (ketamina: depresión): la FDA no lo ha aprobado para esto."
     )
 
 

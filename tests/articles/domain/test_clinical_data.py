@@ -190,4 +190,4 @@ def test_seeding_again_adds_nothing_and_touches_nothing(publisher):
 def test_a_clinic_that_keeps_its_own_medicines_gets_none(publisher):
     clinical_data.keep(Drug(), by=publisher, name="metformin")
 
-    assert seed_clinical_data() == "8 crisis lines and 0 medicines added"
+    assert seed_clinical_data() == "9 crisis lines and 0 medicines added"

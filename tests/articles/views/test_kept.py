@@ -76,12 +76,12 @@ def test_a_comment_that_is_taken_down_is_gone_at_once(article):
 
 def test_a_comment_that_waits_changes_no_page_and_one_on_another_article_not_this_one(article):
     other = make_live_article("Another")
-    before = shown_change.version(article.slug)[1]
+    before = shown_change.seen(article.slug).page
 
     make_comment("Words.", article=article)
     make_approved("Words.", article=other)
 
-    assert shown_change.version(article.slug)[1] == before
+    assert shown_change.seen(article.slug).page == before
 
 
 def test_an_article_is_gone_from_every_list_with_its_withdrawal(client, article):
@@ -126,7 +126,7 @@ def test_what_stands_around_the_words_changes_at_once_too(article, act):
 
 
 def test_who_signs_in_and_who_saves_a_draft_changes_no_page(article):
-    before = shown_change.version(article.slug)[1]
+    before = shown_change.seen(article.slug).page
 
     editor = make_person("editor")
     Client().force_login(editor)
@@ -134,7 +134,7 @@ def test_who_signs_in_and_who_saves_a_draft_changes_no_page(article):
     revision = article.live_revision
     type(revision).objects.filter(pk=revision.pk).update(title=revision.title)
 
-    assert shown_change.version(article.slug)[1] == before
+    assert shown_change.seen(article.slug).page == before
 
 
 def test_everything_that_a_kept_page_asks_the_database_for_is_watched(article):

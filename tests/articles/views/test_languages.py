@@ -249,7 +249,7 @@ class TestTheDesk:
         assert (draft.article.language, draft.article.translation_of) == ("es", None)
         assert draft.body.startswith('<div class="key-points"><h2 id="w-puntos-clave">Puntos clave</h2>')
 
-    @pytest.mark.parametrize(("prefix", "heading"), [("", "Heading %s"), ("/es", "Título %s")])
+    @pytest.mark.parametrize(("prefix", "heading"), [("", "Heading %s"), ("/es", "Encabezado %s")])
     def test_has_an_editor_that_speaks_the_language_of_the_page(self, client, prefix, heading):
         draft = make_draft()
         client.force_login(draft.saved_by)

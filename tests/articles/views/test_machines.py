@@ -11,9 +11,19 @@ from django.utils import timezone
 from lxml import etree
 from PIL import Image
 
+from articles.domain import addresses, publishing, reviewing
 from articles.views import feeds
-from clinic_cms.roles import CLINICIAN, EDITOR
-from tests.factories import BODY, make_live, make_live_article, make_person, make_topic, make_withdrawn
+from clinic_cms.roles import CLINICIAN, EDITOR, PUBLISHER
+from tests.factories import (
+    BODY,
+    give_sign_offs,
+    make_live,
+    make_live_article,
+    make_person,
+    make_topic,
+    make_update,
+    make_withdrawn,
+)
 from tests.schema_org import problems
 
 pytestmark = pytest.mark.django_db
@@ -89,10 +99,28 @@ def test_a_feed_reader_finds_what_is_new(client, article):
         feed = feedparser.parse(response.content)
         assert (feed.bozo, feed.version, feed.feed.links[1].href) == (False, "atom10", f"{HOME}{address}")
         assert [re.sub("&lt;", "<", re.sub("&gt;", ">", each.title)) for each in feed.entries] == titles
-        assert feed.entries[-1].link == feed.entries[-1].id == f"{HOME}{article.get_absolute_url()}"
+        assert (feed.entries[-1].link, feed.entries[-1].id) == (f"{HOME}{article.get_absolute_url()}", article.urn)
         assert feed.entries[-1].tags[0].term == "Sleep"
         assert feed.entries[-1].author.startswith("Maya Castellanos")
     assert client.get("/topics/none/feed/").status_code == 404
+
+
+def test_a_feed_reader_knows_an_article_again_after_a_change_and_at_another_address(client, article):
+    def told():
+        (entry,) = feedparser.parse(client.get("/feed/").content).entries
+        (item,) = client.get("/feed.json").json()["items"]
+        return [entry.id, item["id"]], entry.published, item["date_published"], entry.updated, item["date_modified"]
+
+    first_ids, *first_published, _updated, _modified = told()
+    draft, publisher = make_update(article.live_revision, summary="Why sleep helps."), make_person(PUBLISHER)
+    signed = give_sign_offs(reviewing.submit(draft, by=draft.saved_by, seen=draft.state_token))
+    live = publishing.publish(signed, by=publisher, seen=signed.state_token)
+    addresses.change(article, "sleeping", by=publisher, seen=article.slug)
+    ids, *published, updated, modified = told()
+
+    assert (ids, published) == ([article.urn] * 2, first_published)
+    assert ids == first_ids
+    assert [updated, modified] == [live.published_at.isoformat()] * 2
 
 
 def test_the_json_feed_says_the_same(client, article):

@@ -305,7 +305,7 @@ def test_readers_see_the_lead_picture_on_the_page_and_on_the_card(client, django
     picture = make_picture(focal_x=10, focal_y=90)
     live = make_live(lead_picture=picture, lead_alt="A hand", lead_caption="Photo: us")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         page = client.get(live.article.get_absolute_url()).content.decode()
     card = client.get("/articles/").content.decode()
 

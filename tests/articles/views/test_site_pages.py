@@ -140,5 +140,5 @@ def test_the_disclaimer_of_an_article_leads_to_how_we_write_where_that_is_live(c
     before = leads()
     make_live_page(SitePage.HOW_WE_WRITE)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert (before, leads()) == ([], [("how-we-write", "How we write and review our articles")])

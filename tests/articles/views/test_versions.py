@@ -149,5 +149,5 @@ def test_the_page_of_a_corrected_article_costs_as_little_as_any(django_assert_nu
     for number in range(3):
         live = corrected(live, correction_said=f"Said {number}.")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         page(live.article.get_absolute_url())

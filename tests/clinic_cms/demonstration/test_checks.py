@@ -1,5 +1,6 @@
 """What the clinical checks say of the demonstration's articles, with the lists that a new clinic begins with."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from articles.clinical_seed import CONDITIONS, CRISIS_LINES, MEDICINES
 from articles.richtext import clean
 from clinic_cms.demonstration.articles import ARTICLES
 from clinic_cms.demonstration.people import PEOPLE
+from clinic_cms.demonstration.translations.ataques_de_panico import TRANSLATION as ATAQUES
 
 # A draft that shows what the checks do.
 ON_PURPOSE = {"living-with-migraine": [("CLM-01", "guarantees"), ("EVD-01", "1 in 6")]}
@@ -62,6 +64,19 @@ def facts_of(article):
     )
 
 
+def facts_in_spanish():
+    """Of the translation, with the lists that a new clinic begins with: they have Spanish names."""
+    first = next(article for article in ARTICLES if article.slug == ATAQUES.of)
+    return replace(
+        facts_of(first),
+        language="es",
+        title=ATAQUES.title,
+        summary=ATAQUES.summary,
+        interests=ATAQUES.interests,
+        disclaimer=settings.CLINIC_DISCLAIMERS["es"],
+    )
+
+
 BODIES = [
     pytest.param(article, body, id=f"{article.slug}{' (update)' if at else ''}")
     for article in ARTICLES
@@ -88,3 +103,19 @@ def test_warnings_are_few():
     ]
 
     assert max(counts) <= 3
+
+
+def test_nothing_blocks_the_translation_and_little_warns():
+    found = [each for each in check(clean(ATAQUES.body), facts_in_spanish()) if each.rule != "RDB-02"]
+
+    assert [each.rule for each in found if each.severity == Severity.BLOCK] == []
+    assert sum(each.severity == Severity.WARN for each in found) <= 3
+
+
+def test_the_checks_know_medicines_and_conditions_by_their_spanish_names():
+    words = "<p>La sertralina ayuda con la migraña.</p>"
+    found = {each.rule: each for each in check(words, facts_in_spanish())}
+
+    assert found["DRG-01"].suggestion == (
+        "Es un uso fuera de indicación (sertralina: migraña): la FDA no lo ha aprobado para esto."
+    )

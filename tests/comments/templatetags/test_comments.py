@@ -202,5 +202,5 @@ def test_one_query_for_any_number_of_comments(client, django_assert_num_queries)
     article = make_live_article()
     make_thread(article, *"abcdefgh")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(article.get_absolute_url())

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from comments.triage import Facts, inspect
@@ -10,6 +11,7 @@ from comments.triage.registry import DETECTORS
 from tests.comments.triage.around_corners import DANGER, NONE
 from tests.comments.triage.held_out import HELD_OUT
 
+NAME: Final = "what the detectors of comments find"
 FACTS: Final = Facts(clinic_names=("Harbor Clinic",))
 
 
@@ -28,6 +30,7 @@ class Figures:
         return self.found / (self.found + self.wrong or 1)
 
 
+@cache
 def held_out() -> dict[str, Figures]:
     """Figures for each code on sentences that nobody tuned a detector on."""
     return of(HELD_OUT)
@@ -44,6 +47,7 @@ def of(sentences: Iterable[tuple[str, frozenset[str]]]) -> dict[str, Figures]:
     return {code: Figures(found[code], missed[code], wrong[code]) for code in _codes()}
 
 
+@cache
 def details() -> dict[str, Figures]:
     """Figures for what decides the lane: a crisis that is now, said in some way, and said in none."""
     pressing = {"crisis:self", "crisis:other"}
@@ -54,6 +58,7 @@ def details() -> dict[str, Figures]:
     }
 
 
+@cache
 def examples() -> dict[str, Figures]:
     """Figures for each code on its own examples, hits and misses."""
     counts = {code: [0, 0, 0] for code in _codes()}

@@ -25,9 +25,10 @@ def test_unseen_sentences_are_found_as_often_as_measured(code):
     assert now.precision >= FLOORS[code][1]
 
 
-@pytest.mark.parametrize("code", sorted(set(FLOORS) - {"crisis, now", "crisis, unsaid"}))
-def test_what_was_learned_is_not_unlearned(code):
-    assert figures.of([*FIRST_ROUND, *SECOND_ROUND])[code].recall >= 0.9
+def test_what_was_learned_is_not_unlearned():
+    learned = figures.of([*FIRST_ROUND, *SECOND_ROUND])
+
+    assert {code for code, each in learned.items() if each.recall < 0.9} == set()
 
 
 def test_no_clean_sentence_that_was_unseen_has_a_signal():
@@ -42,5 +43,8 @@ def test_there_are_about_150_unseen_sentences():
     assert {words for words, _labels in HELD_OUT} & {words for words, _labels in [*FIRST_ROUND, *SECOND_ROUND]} == set()
 
 
-def test_the_figures_are_printed_for_every_code():
-    assert len(figures.lines()) == 2 + len(FLOORS)
+def test_the_figures_are_printed_for_every_code(record_property):
+    lines = figures.lines()
+    record_property(figures.NAME, lines)  # what tests/conftest.py prints at the end
+
+    assert len(lines) == 2 + len(FLOORS)

@@ -4,7 +4,9 @@
 (() => {
   const frame = document.querySelector("[data-lead]");
   if (!frame || !window.clinicPictures) return;
-  const preview = frame.querySelector("[data-lead-preview]");
+  const preview = frame.querySelector("[data-lead-preview]") ?? Object.assign(new Image(320, 240), { alt: "", hidden: true });
+  preview.dataset.leadPreview = "";
+  frame.querySelector("legend").after(preview);
   const field = (name) => document.querySelector(`[name=lead_${name}]`);
   const fill = (picture) => {
     field("picture").value = picture.address;

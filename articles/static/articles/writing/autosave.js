@@ -40,6 +40,8 @@
     return JSON.stringify(fields);
   };
   const here = () => form.elements.window.value;
+  // A browser that fills a page again with what was in it must not give this window the name of an earlier one.
+  for (const name of ["window", "filled_from", "writer"]) form.elements[name].autocomplete = "off";
 
   // ---- Saying it ----
   const clock = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
