@@ -42,17 +42,26 @@ class UploadForm(forms.Form):
     )
 
 
+class _Slider(forms.NumberInput):
+    """It always has a value, so HTML does not let it be required."""
+
+    input_type = "range"
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+
 class DescribeForm(forms.ModelForm):
     """What the library says about a picture. The focal point is set by two sliders, which every keyboard can move."""
 
     class Meta:
         model = Picture
         fields = ("alt", "people", "licence", "credit", "focal_x", "focal_y")
-        slider = {"type": "range", "min": 0, "max": 100, "step": 5}
+        slider = {"min": 0, "max": 100, "step": 5}
         widgets = {
             "alt": forms.Textarea(attrs={"rows": 2}),
-            "focal_x": forms.NumberInput(attrs=slider),
-            "focal_y": forms.NumberInput(attrs=slider),
+            "focal_x": _Slider(attrs=slider),
+            "focal_y": _Slider(attrs=slider),
         }
         labels = {
             "alt": _("What it shows, for who cannot see it"),

@@ -47,7 +47,7 @@
 
   const describe = (picture, said) => {
     chosen = picture;
-    find("[data-chosen]").src = picture.thumbnail;
+    find("[data-chosen]").replaceChildren(Object.assign(new Image(320, 240), { alt: "", src: picture.thumbnail }));
     alt.value = said.alt ?? "";
     decorative.checked = said.decorative ?? false;
     caption.value = said.caption ?? "";
