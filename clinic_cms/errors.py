@@ -1,10 +1,14 @@
 """The pages people see when something is refused; each says what to do next."""
 
+from collections.abc import Callable
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from clinic_cms.profile import unasked
+from clinic_cms.shared.languages import without_language
 
 
 @login_not_required
@@ -33,3 +37,19 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A desk form that was open too long, or came from elsewhere. Going back in the browser keeps the text."""
     return render(request, "403_csrf.html", status=403)
+
+
+class NoEmptyRefusals:
+    """Who opens the address of a button, from the history or by hand, gets a page that says so, where Django answers
+    405 with nothing at all.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.streaming and not response.content:
+            is_desk = without_language(request.path).startswith("/desk/")
+            response.content = render_to_string("405.html", {**unasked(), "is_desk": is_desk})
+        return response

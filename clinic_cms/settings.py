@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "clinic_cms.languages.LanguageOfTheAddress",
     "clinic_cms.limits.RefuseBeforeReading",
     "clinic_cms.profile.AskedOnce",
+    "clinic_cms.errors.NoEmptyRefusals",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
