@@ -20,7 +20,18 @@ class PersonForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ("honorific", "full_name", "job_title", "email", "username", "slug", "biography", "roles", "is_active")
+        fields = (
+            "honorific",
+            "full_name",
+            "job_title",
+            "email",
+            "language",
+            "username",
+            "slug",
+            "biography",
+            "roles",
+            "is_active",
+        )
         labels = {"is_active": _("The account is open")}
         help_texts = {
             "is_active": _("Close the account when somebody leaves. What they did keeps their name."),

@@ -24,6 +24,14 @@ class User(AbstractUser):
     biography = models.TextField(_("about this person"), max_length=2000, blank=True)
     email = models.EmailField(_("e-mail address"), unique=True)
     daily_notices = models.BooleanField(_("one mail a day instead of one for each event"), default=False)
+    language = models.CharField(
+        _("language of mail and notices"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        db_default=settings.LANGUAGE_CODE,
+        help_text=_("Signing in leads to the desk in this language too."),
+    )
 
     REQUIRED_FIELDS = ["email", "full_name"]
     objects: ClassVar[UserManager[Self]] = UserManager()
@@ -35,6 +43,9 @@ class User(AbstractUser):
         constraints = [
             # Signing in ignores the case of an e-mail address, so two spellings of one are one person's.
             models.UniqueConstraint(Lower("email"), name="one_person_per_email"),
+            models.CheckConstraint(
+                name="a_persons_language_is_a_code", condition=models.Q(language__regex="^[a-z]{2}(-[a-z]+)?$")
+            ),
         ]
 
     def __str__(self) -> str:

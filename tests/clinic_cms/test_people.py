@@ -25,7 +25,7 @@ def administrator(client):
 
 def details(**typed):
     usual = {"full_name": "Ana Lim", "email": "ana@clinic.example", "username": "ana", "roles": [EDITOR]}
-    return {**usual, **typed}
+    return {"language": "en", **usual, **typed}
 
 
 def roles_of(person):

@@ -11,7 +11,15 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from articles.domain.delivery import choose_daily, notify, queue_digests, queue_what_was_lost, send_notice, try_again
+from articles.domain.delivery import (
+    Told,
+    choose_daily,
+    notify,
+    queue_digests,
+    queue_what_was_lost,
+    send_notice,
+    try_again,
+)
 from articles.models import Notice
 from clinic_cms.roles import CLINICIAN
 from tests.factories import make_in_review, make_person
@@ -38,7 +46,7 @@ def server_away(settings):
 def tell(person, event="event:1", sentence="It happened."):
     revision = make_in_review(f"Article {event}")
     forget_the_submission()
-    notify([person], revision.article, event=event, heading="H", sentence=sentence, path="/desk/")
+    notify([person], revision.article, event=event, say=lambda: Told("H", sentence, "/desk/"))
     return Notice.objects.get(person=person, event=event)
 
 
@@ -55,7 +63,7 @@ def test_one_event_is_told_once_however_often_it_is_reported(mailoutbox):
     person = make_person(CLINICIAN)
     notice = tell(person)
 
-    notify([person], notice.article, event="event:1", heading="H", sentence="Again.", path="/desk/")
+    notify([person], notice.article, event="event:1", say=lambda: Told("H", "Again.", "/desk/"))
     run_the_queue()
 
     assert Notice.objects.filter(person=person, event="event:1").count() == 1
