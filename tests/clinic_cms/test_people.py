@@ -51,6 +51,30 @@ def test_wrong_details_are_refused_and_nobody_is_added(administrator, wrong):
     assert (response.status_code, User.objects.count()) == (422, 1)
 
 
+@pytest.mark.parametrize(("language", "status"), [("es", 302), ("fr", 422), ("", 422)])
+def test_an_administrator_says_in_which_language_a_person_is_told_of_things(administrator, language, status):
+    response = administrator.post("/desk/people/new/", details(language=language))
+
+    chosen = list(User.objects.filter(username="ana").values_list("language", flat=True))
+    assert (response.status_code, chosen) == (status, [language] if status == 302 else [])
+
+
+def test_an_invitation_leads_to_a_page_in_the_persons_language(administrator):
+    person = make_person(EDITOR, language="es")
+
+    page = administrator.post(f"/desk/people/{person.pk}/invite/").content.decode()
+
+    assert re.search(r'<input id="invitation-url"[^>]*value="https?://[^/]+(/\S+/key/)', page)[1] == (
+        "/es/accounts/password/reset/key/"
+    )
+
+
+@pytest.mark.parametrize("language", ["", "Spanish", "es_MX"])
+def test_the_database_keeps_codes_of_languages_alone(language):
+    with pytest.raises(IntegrityError):
+        make_person(language=language)
+
+
 def test_a_mail_address_is_one_persons_however_it_is_written(administrator):
     response = administrator.post("/desk/people/new/", details(email="BOSS@clinic.example"))
 
