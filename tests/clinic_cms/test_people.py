@@ -59,6 +59,24 @@ def test_an_administrator_says_in_which_language_a_person_is_told_of_things(admi
     assert (response.status_code, chosen) == (status, [language] if status == 302 else [])
 
 
+def test_a_role_is_said_in_each_language_that_readers_find_it_in(administrator):
+    administrator.post("/desk/people/new/", details(job_title="Nurse", job_title_es="Enfermera"))
+
+    person = User.objects.get(username="ana")
+    assert [person.job_title_in(language) for language in ("en", "es", "fr")] == ["Nurse", "Enfermera", "Nurse"]
+    page = administrator.get(f"/desk/people/{person.pk}/").content.decode()
+    assert re.search(r'<input [^>]*name="job_title_es"[^>]*>', page)[0].count('value="Enfermera"') == 1
+
+
+def test_a_role_that_was_emptied_in_one_language_is_said_as_in_the_clinics_own(administrator):
+    person = make_person(EDITOR, job_title="Nurse", translations={"es": {"job_title": "Enfermera"}})
+
+    administrator.post(f"/desk/people/{person.pk}/", details(job_title="Nurse", job_title_es="", is_active="on"))
+
+    person.refresh_from_db()
+    assert person.job_title_in("es") == "Nurse"
+
+
 def test_an_invitation_leads_to_a_page_in_the_persons_language(administrator):
     person = make_person(EDITOR, language="es")
 
