@@ -125,7 +125,7 @@ def _store(article: Article, verdict: str, words: str) -> None:
     locked = Article.objects.locked().select_related("live_revision").get(pk=article.pk)
     kept = feedback.give(locked, verdict, words)
     if verdict == Verdict.WRONG and locked.live_revision:
-        open_for_reader(locked.live_revision, kept.words or _("They did not say what."))
+        open_for_reader(locked.live_revision, lambda: kept.words or _("They did not say what."))
 
 
 def _page(request: HttpRequest, article: Article, form: FeedbackForm, status: int) -> HttpResponse:

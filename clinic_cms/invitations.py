@@ -6,10 +6,13 @@ from django.conf import settings
 from django.urls import reverse
 
 from clinic_cms.models import User
+from clinic_cms.shared.languages import in_the_language_of
 
 
 def invitation_address(person: User) -> str:
-    """The address where this person chooses a password. It works once, until PASSWORD_RESET_TIMEOUT has passed."""
-    token = default_token_generator.make_token(person)
-    key = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(person), "key": token})
-    return settings.SITE_ORIGIN + key
+    """The address where this person chooses a password, in their language. It works once, until
+    PASSWORD_RESET_TIMEOUT has passed.
+    """
+    names = {"uidb36": user_pk_to_url_str(person), "key": default_token_generator.make_token(person)}
+    with in_the_language_of(person):
+        return settings.SITE_ORIGIN + reverse("account_reset_password_from_key", kwargs=names)

@@ -1,5 +1,6 @@
 """What a person was told, how they want to hear of it, and, for administrators, what could not be delivered."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
@@ -26,6 +27,7 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
     context = {
         "page": page,
         "daily": request.user.daily_notices,
+        "languages": settings.LANGUAGES,
         "digest_at": delivery.DIGEST_AT,
         "follows": follows[:PER_PAGE],
         "dead_letters": _dead_letters(request),
@@ -34,10 +36,13 @@ def index(request: AuthenticatedRequest) -> HttpResponse:
 
 
 @require_POST
+@refusals_shown
 def choose(request: AuthenticatedRequest) -> HttpResponse:
-    """One mail for each event, or one a day."""
+    """One mail for each event, or one a day; and in which language."""
     daily = request.POST.get("how") == "daily"
     delivery.choose_daily(request.user, daily=daily)
+    if "language" in request.POST:
+        delivery.choose_language(request.user, request.POST["language"])
     told = _("From now on you get one mail a day.") if daily else _("From now on you get a mail for each event.")
     messages.success(request, told)
     return redirect("desk:notices")

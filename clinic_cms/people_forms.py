@@ -1,14 +1,18 @@
 """Forms for people and their credentials."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from clinic_cms.models import Credential, User
 from clinic_cms.roles import LABELS
+from clinic_cms.shared.languages import language_name
+
+OTHERS: Final = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
 class PersonForm(forms.ModelForm):
@@ -20,7 +24,18 @@ class PersonForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ("honorific", "full_name", "job_title", "email", "username", "slug", "biography", "roles", "is_active")
+        fields = (
+            "honorific",
+            "full_name",
+            "job_title",
+            "email",
+            "language",
+            "username",
+            "slug",
+            "biography",
+            "roles",
+            "is_active",
+        )
         labels = {"is_active": _("The account is open")}
         help_texts = {
             "is_active": _("Close the account when somebody leaves. What they did keeps their name."),
@@ -29,10 +44,29 @@ class PersonForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._ask_in_other_languages()
         if self.instance.pk:
             self.fields["roles"].initial = list(self.instance.groups.values_list("name", flat=True))
         else:
             del self.fields["is_active"]
+
+    def _ask_in_other_languages(self) -> None:
+        """The role at the clinic once more for each language that readers find it in, right after its field."""
+        asked = {}
+        for name, field in self.fields.items():
+            asked[name] = field
+            if name == "job_title":
+                asked |= {f"job_title_{code}": self._role_in(code) for code in OTHERS}
+        self.fields = asked
+
+    def _role_in(self, code: str) -> forms.CharField:
+        return forms.CharField(
+            label=_("Role at the clinic in %(language)s") % {"language": language_name(code)},
+            max_length=120,
+            required=False,
+            widget=forms.TextInput(attrs={"lang": code}),
+            initial=self.instance.translations.get(code, {}).get("job_title", ""),
+        )
 
     def clean_email(self) -> str:
         """People sign in with it, and there `Ana@` and `ana@` are the same person."""
@@ -52,6 +86,8 @@ class PersonForm(forms.ModelForm):
         person: User = super().save(commit=False)
         if not person.pk:
             person.set_unusable_password()
+        said = {code: self.cleaned_data[f"job_title_{code}"] for code in OTHERS}
+        person.translations |= {code: {"job_title": role} for code, role in said.items()}
         person.save()
         person.groups.set(Group.objects.filter(name__in=self.cleaned_data["roles"]))
         return person

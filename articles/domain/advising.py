@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.domain.delivery import notify
+from articles.domain.delivery import Told, notify
 from articles.domain.discussing import open_thread_of_guest
 from articles.domain.facts import compute_seal
 from articles.domain.notices import people_working_on
@@ -16,7 +16,6 @@ from articles.domain.sharing import CODE_LIFETIME, send_code_mail
 from articles.enums import AdviceVerdict, PreviewEvent, PreviewKind
 from articles.models import Advice, PreviewCode, PreviewLink, Thread
 from articles.preview_tokens import is_code
-from clinic_cms.shared.languages import in_the_clinics_language
 from clinic_cms.shared.refusal import Refusal
 
 MOST_CODES: Final = 5  # in an hour
@@ -84,17 +83,19 @@ def advise(link: PreviewLink, *, verdict: AdviceVerdict, text: str, interests: s
     return advice
 
 
-@in_the_clinics_language
 def _tell(advice: Advice, link: PreviewLink) -> None:
-    title = {"name": link.name, "title": link.revision.title}
-    notify(
-        people_working_on(link.revision, link.created_by),
-        link.revision.article,
-        event=f"advice:{advice.pk}",
-        heading=_("Advice on: %(title)s") % title,
-        sentence=_("%(name)s, an outside expert, has answered about “%(title)s”.") % title,
-        path=link.revision.get_absolute_url(),
-    )
+    revision = link.revision
+    names = {"name": link.name, "title": revision.title}
+
+    def say() -> Told:
+        return Told(
+            heading=_("Advice on: %(title)s") % names,
+            sentence=_("%(name)s, an outside expert, has answered about “%(title)s”.") % names,
+            path=revision.get_absolute_url(),
+        )
+
+    people = people_working_on(revision, link.created_by)
+    notify(people, revision.article, event=f"advice:{advice.pk}", say=say)
 
 
 @transaction.atomic

@@ -1,12 +1,14 @@
 """Translations that don't say any more what the article says: two people look at each, and are told."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.domain.follow_ups import WITHIN, WITHIN_A_WEEK, tell_of
+from articles.domain.follow_up_notices import tell_of
+from articles.domain.follow_ups import WITHIN, WITHIN_A_WEEK
 from articles.domain.translating import Standing, standing_of
 from articles.enums import FollowUpKind
 from articles.models import Article, FollowUp, Revision
@@ -27,17 +29,21 @@ def ask_about_translations(article: Article) -> list[FollowUp]:
 def _open(translation: Revision, standing: Standing) -> FollowUp | None:
     if FollowUp.objects.filter(revision=translation, kind=FollowUpKind.TRANSLATION).open().exists():
         return None
-    title = standing.followed.title
-    if standing.is_withdrawn:
-        why = _("The article that it translates, “%(title)s”, was withdrawn.")
-    else:
-        why = _("The article that it translates, “%(title)s”, says something else now.")
+    why = partial(_why, standing)
     follow_up = FollowUp.objects.create(
         article_id=translation.article_id,
         revision=translation,
         kind=FollowUpKind.TRANSLATION,
         due_on=timezone.localdate() + _WITHIN[standing.is_withdrawn],
-        note=why % {"title": title},
+        note=why(),
     )
-    tell_of(follow_up)
+    tell_of(follow_up, why)
     return follow_up
+
+
+def _why(standing: Standing) -> str:
+    if standing.is_withdrawn:
+        why = _("The article that it translates, “%(title)s”, was withdrawn.")
+    else:
+        why = _("The article that it translates, “%(title)s”, says something else now.")
+    return why % {"title": standing.followed.title}

@@ -80,8 +80,15 @@ def withdraw_as_planned(plan: PlannedWithdrawal, *, by: "User | None") -> Revisi
         raise StaleRefusal(_("The moment of this plan has not come yet."))
     live = fresh.article.live_revision
     if live is None:
-        raise Refusal(_("No words of this article are live, so none can come down. Cancel the plan or change it."))
+        raise Refusal(reason_against_coming_down(fresh.article))
     return withdraw(live, by=by, seen=live.state_token, note=fresh.reason, notice=fresh.notice)
+
+
+def reason_against_coming_down(article: Article) -> str:
+    """Why what was planned for an article can't be done, or an empty text."""
+    if article.live_revision_id is None:
+        return _("No words of this article are live, so none can come down. Cancel the plan or change it.")
+    return ""
 
 
 def reason_against_planning(revision: Revision, by: "User") -> str:

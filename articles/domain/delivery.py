@@ -1,7 +1,10 @@
-"""How notices reach people: written down in the transaction of the event, mailed by the queue, tried again, kept."""
+"""How notices reach people: written down in the transaction of the event, in the language of whoever reads it, mailed
+by the queue, tried again, kept.
+"""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 from smtplib import SMTPException
 from typing import TYPE_CHECKING, Final
@@ -13,11 +16,14 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_tasks import task
 
 from articles.models import Article, Notice
 from clinic_cms.profile import clinic
+from clinic_cms.shared.languages import in_the_language_of, said_to
+from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -31,19 +37,32 @@ DIGEST_AT: Final = time(7)
 LOST_AFTER: Final = TRY_AGAIN[-1] + timedelta(hours=1)
 
 
-def notify(
-    people: Iterable["User"], article: Article, *, event: str, heading: str, sentence: str, path: str, note: str = ""
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What people are told of one event, in one language. `path` is an address on the desk; `note` is what the person
+    who acted wrote about it.
+    """
+
+    heading: str
+    sentence: str
+    path: str
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "heading", Truncator(" ".join(self.heading.split())).chars(200))
+
+
+def notify(people: Iterable["User"], article: Article, *, event: str, say: Callable[[], Told]) -> None:
     """Tell people of one event, each once: a second call with the same `event` adds nobody who was told already.
 
-    To be called in the transaction of the event. `path` is an address on the desk; `note` is what the person who
-    acted wrote about it. Whoever chose a daily digest gets the mail with the next one.
+    To be called in the transaction of the event. `say` makes the words; it is asked once for each language that these
+    people read, in that language. Whoever chose a daily digest gets the mail with the next one.
     """
     told = set(Notice.objects.filter(event=event).values_list("person", flat=True))
     to_tell = [person for person in people if person.email and person.pk not in told]
-    heading = Truncator(" ".join(heading.split())).chars(200)
-    words = {"article": article, "event": event, "heading": heading, "sentence": sentence, "note": note, "path": path}
-    Notice.objects.bulk_create([Notice(person=person, **words) for person in to_tell], ignore_conflicts=True)
+    said = {language: asdict(words) for language, words in said_to(to_tell, say).items()}
+    notices = [Notice(person=person, article=article, event=event, **said[person.language]) for person in to_tell]
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
     at_once = [person for person in to_tell if not person.daily_notices]
     for notice in Notice.objects.filter(event=event, person__in=at_once, queued_at=None):
         _queue(notice)
@@ -55,7 +74,7 @@ def send_notice(notice_id: int) -> None:
     with transaction.atomic():
         notice = Notice.objects.select_for_update().get(pk=notice_id)
         if notice.sent_at is None and notice.gave_up_at is None:
-            _mail([notice], subject=notice.heading)
+            _mail([notice])
 
 
 @task()
@@ -69,10 +88,7 @@ def send_digest(person_id: int) -> None:
             .order_by("pk")
         )
         if notices:
-            subject = ngettext(
-                "Your day at the desk: %(count)d notice", "Your day at the desk: %(count)d notices", len(notices)
-            )
-            _mail(notices, subject=subject % {"count": len(notices)})
+            _mail(notices, is_digest=True)
 
 
 def queue_digests(now: datetime | None = None) -> int:
@@ -119,22 +135,26 @@ def choose_daily(person: "User", *, daily: bool) -> None:
     get_user_model()._default_manager.filter(pk=person.pk).update(daily_notices=daily)
 
 
+def choose_language(person: "User", language: str) -> None:
+    """Let a person be told of things in another language from now on. Refuses one that the site doesn't speak."""
+    if language not in dict(settings.LANGUAGES):
+        raise Refusal(_("Choose one of the languages of the site."))
+    get_user_model()._default_manager.filter(pk=person.pk).update(language=language)
+
+
 def _queue(notice: Notice, after: timedelta | None = None) -> None:
     now = timezone.now()
     Notice.objects.filter(pk=notice.pk).update(queued_at=now)
     (send_notice.using(run_after=now + after) if after else send_notice).enqueue(notice.pk)
 
 
-def _mail(notices: list[Notice], *, subject: str) -> None:
+def _mail(notices: list[Notice], *, is_digest: bool = False) -> None:
     """One message with these notices of one person; keeps what became of it. Called with their rows locked."""
-    context = {
-        "person": notices[0].person,
-        "notices": notices,
-        "origin": settings.SITE_ORIGIN,
-        "clinic_name": clinic().name,
-    }
+    person = notices[0].person
     try:
-        send_mail(subject, render_to_string("emails/notices.txt", context), None, [notices[0].person.email])
+        with in_the_language_of(person):
+            subject = _subject_of_a_day(len(notices)) if is_digest else notices[0].heading
+            send_mail(subject, _text(notices), None, [person.email])
     except Exception as problem:  # whatever it is: a notice is tried again or becomes a dead letter, never nothing
         if not isinstance(problem, OSError | SMTPException):
             logger.exception("notice_not_mailed notice=%s", notices[0].pk)
@@ -142,6 +162,16 @@ def _mail(notices: list[Notice], *, subject: str) -> None:
             _failed(notice, problem)
     else:
         Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(sent_at=timezone.now(), problem="")
+
+
+def _subject_of_a_day(count: int) -> str:
+    subject = ngettext("Your day at the desk: %(count)d notice", "Your day at the desk: %(count)d notices", count)
+    return subject % {"count": count}
+
+
+def _text(notices: list[Notice]) -> str:
+    known = {"person": notices[0].person, "origin": settings.SITE_ORIGIN, "clinic_name": clinic().name}
+    return render_to_string("emails/notices.txt", {**known, "notices": notices})
 
 
 def _failed(notice: Notice, problem: Exception) -> None:

@@ -74,7 +74,7 @@ def start_article(
         body=body,
         word_count=richtext.word_count(body),
         author=by,
-        byline=byline_of(by),
+        byline=byline_of(by, language),
         interests=interests,
         translated_from=translates,
         disclaimer=_disclaimer_of(article),
@@ -182,7 +182,7 @@ def lay(draft: Revision, words: Mapping[str, Any]) -> None:
         draft.body = with_true_sizes(with_crisis_help(draft.title, draft.summary, richtext.clean(draft.body)))
     settle_lead(draft)
     draft.word_count = richtext.word_count(draft.body)
-    draft.byline, draft.disclaimer = byline_of(draft.author), _disclaimer_of(draft.article)
+    draft.byline, draft.disclaimer = byline_of(draft.author, draft.article.language), _disclaimer_of(draft.article)
 
 
 @transaction.atomic
@@ -193,9 +193,9 @@ def discard(revision: Revision, *, by: "User", seen: str, note: str = "") -> Rev
     return discarded
 
 
-def byline_of(author: "User") -> str:
-    """The line readers see, frozen with the words: "Sam Rivera, health writer"."""
-    return ", ".join(part for part in (author.display_name, author.job_title) if part)
+def byline_of(author: "User", language: str) -> str:
+    """The line readers see, frozen with the words and in their language: "Sam Rivera, health writer"."""
+    return ", ".join(part for part in (author.display_name, author.job_title_in(language)) if part)
 
 
 def _disclaimer_of(article: Article) -> str:

@@ -7,17 +7,22 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.domain.coming_down import withdraw_as_planned
-from articles.domain.notices import tell
+from articles.domain.coming_down import reason_against_coming_down, withdraw_as_planned
+from articles.domain.facts import person_facts, situation
+from articles.domain.notices import Failure, tell
 from articles.domain.publishing import publish
 from articles.enums import Action, Status
 from articles.models import FailedAttempt, PlannedWithdrawal, Revision
+from articles.rules import reason_against
 from clinic_cms.shared.refusal import Refusal
 
 logger = logging.getLogger(__name__)
@@ -119,12 +124,22 @@ def _withdrawal_failed(plan: PlannedWithdrawal, problem: Exception) -> bool:
     return True
 
 
-def _record(words: Revision, action: Action, reason: str, problem: Exception, **what: Any) -> None:
+def _record(words: Revision, action: Action, reason: str, problem: Exception, *, due_at: datetime, **what: Any) -> None:
     """A new reason is written down for ever, logged and told once, not in every round."""
-    FailedAttempt.objects.create(article=words.article, reason=reason, **what)
+    FailedAttempt.objects.create(article=words.article, reason=reason, due_at=due_at, **what)
     unforeseen = None if isinstance(problem, Refusal) else problem
     logger.error("%s_failed revision=%s", action.value, words.pk, exc_info=unforeseen)
-    tell(words, action, by=None, reason=reason, due=str(what["due_at"]))
+    why = partial(_reason_here, words, action, problem)
+    tell(words, action, by=None, failure=Failure(due_at, reason, why))
+
+
+def _reason_here(words: Revision, action: Action, problem: Exception) -> str:
+    """Why, in the language that is active. What the rules refused in another one they are asked again."""
+    if get_language() == settings.LANGUAGE_CODE or not isinstance(problem, Refusal):
+        return _reason(problem)
+    if action == Action.WITHDRAW:
+        return reason_against_coming_down(words.article) or problem.reason
+    return reason_against(Action.PUBLISH, person_facts(None, words), situation(words)) or problem.reason
 
 
 def _reason(problem: Exception) -> str:

@@ -1,18 +1,17 @@
 """Looking again at what happened: a withdrawal opens a follow-up, and an editor and a clinician close it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from articles.domain.delivery import notify
+from articles.domain.follow_up_notices import tell_of
 from articles.enums import FollowUpKind, SignOffKind
 from articles.models import (
     Article,
@@ -23,16 +22,12 @@ from articles.models import (
     RetractionEntry,
     Revision,
     Source,
-    TopicWithdrawal,
 )
 from articles.source_enums import Nature
 from articles.workflow import MAY_SIGN
-from clinic_cms.shared.languages import in_the_clinics_language
 from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
     from articles.models.follow_up import FollowUpQuerySet
     from clinic_cms.models import User
 
@@ -62,10 +57,11 @@ def open_withdrawal(gone: Revision, *, by: "User", note: str) -> FollowUp:
 
 
 def open_for_consent(
-    live: Revision, consent: PictureConsent | None, *, by: "User | None", note: str
+    live: Revision, consent: PictureConsent | None, *, by: "User | None", why: Callable[[], str]
 ) -> FollowUp | None:
     """Ask two people to look at a live article that shows a patient without consent, and tell them. Called under the
-    picture's lock; None where it was asked for this very consent already. `by` is None for the clock.
+    picture's lock; None where it was asked for this very consent already. `by` is None for the clock; `why` says it in
+    the language that is active.
     """
     if FollowUp.objects.filter(revision=live, kind=FollowUpKind.CONSENT, consent=consent).exists():
         return None
@@ -76,9 +72,9 @@ def open_for_consent(
         consent=consent,
         opened_by=by,
         due_on=timezone.localdate() + WITHIN,
-        note=note,
+        note=why(),
     )
-    tell_of(follow_up)
+    tell_of(follow_up, why)
     return follow_up
 
 
@@ -88,7 +84,7 @@ def open_for_source(citing: Revision, source: Source, notice: RetractionEntry) -
     """
     if FollowUp.objects.filter(article=citing.article_id, notice=notice).exists():
         return None
-    reason = f" {_('Reason')}: {notice.reason}" if notice.reason else ""
+    why = partial(_why_the_source, source, notice)
     follow_up = FollowUp.objects.create(
         article_id=citing.article_id,
         revision=citing,
@@ -96,9 +92,9 @@ def open_for_source(citing: Revision, source: Source, notice: RetractionEntry) -
         source=source,
         notice=notice,
         due_on=timezone.localdate() + WITHIN_BY_NATURE[Nature(notice.nature)],
-        note=Truncator(f"{source}: {notice.get_nature_display()}.{reason}").chars(2000),
+        note=why(),
     )
-    tell_of(follow_up)
+    tell_of(follow_up, why)
     return follow_up
 
 
@@ -110,23 +106,20 @@ def open_for_story(live: Revision, story: PatientStory) -> FollowUp | None:
     asked = FollowUp.objects.filter(revision=live, kind=FollowUpKind.STORY, authorization__story=story)
     if asked.filter(authorization=last).exists() or asked.open().exists():
         return None
-    if story.withdrawn_on:
-        why = _("The patient took back the authorization for “%(story)s”, and this article shows these words.")
-    else:
-        why = _("The authorization for “%(story)s” has ended, and this article shows these words.")
+    why = partial(_why_the_story, story)
     follow_up = FollowUp.objects.create(
         article_id=live.article_id,
         revision=live,
         kind=FollowUpKind.STORY,
         authorization=last,
         due_on=timezone.localdate() + WITHIN,
-        note=why % {"story": story},
+        note=why(),
     )
-    tell_of(follow_up)
+    tell_of(follow_up, why)
     return follow_up
 
 
-def open_for_reader(live: Revision, note: str) -> FollowUp | None:
+def open_for_reader(live: Revision, why: Callable[[], str]) -> FollowUp | None:
     """Ask two people to look at live words that a reader calls medically wrong, and tell them. Called under the
     article's lock; None where it is being asked of these words already.
     """
@@ -137,63 +130,10 @@ def open_for_reader(live: Revision, note: str) -> FollowUp | None:
         revision=live,
         kind=FollowUpKind.READER,
         due_on=timezone.localdate() + WITHIN_A_WEEK,
-        note=note,
+        note=why(),
     )
-    tell_of(follow_up)
+    tell_of(follow_up, why)
     return follow_up
-
-
-@in_the_clinics_language
-def tell_of(follow_up: FollowUp) -> None:
-    """Tell everybody who can close it, but not whoever opened it."""
-    day = date_format(follow_up.due_on, "DATE_FORMAT")
-    what = {
-        FollowUpKind.WITHDRAWAL: _(
-            "“%(title)s” was withdrawn. An editor and a clinician look again at what happened, by %(day)s."
-        ),
-        FollowUpKind.CONSENT: _(
-            "“%(title)s” is live and shows a patient without consent. An editor and a clinician look at it, by %(day)s."
-        ),
-        FollowUpKind.SOURCE: _(
-            "“%(title)s” cites a source that was retracted, corrected or put in doubt. An editor and a clinician look "
-            "at it, by %(day)s."
-        ),
-        FollowUpKind.STORY: _(
-            "“%(title)s” is live and shows a patient's words without authorization. An editor and a clinician look at "
-            "it, by %(day)s."
-        ),
-        FollowUpKind.READER: _(
-            "A reader says that “%(title)s” is medically wrong. An editor and a clinician look at it, by %(day)s."
-        ),
-        FollowUpKind.TRANSLATION: _(
-            "“%(title)s” translates words that have changed. An editor and a clinician look at it, by %(day)s."
-        ),
-    }
-    notify(
-        [person for person in may_close() if person.pk != follow_up.opened_by_id],
-        follow_up.article,
-        event=f"follow_up:{follow_up.pk}",
-        heading=_("Please look again: %(title)s") % {"title": follow_up.title},
-        sentence=what[FollowUpKind(follow_up.kind)] % {"title": follow_up.title, "day": day},
-        note=follow_up.note,
-        path=follow_up.get_absolute_url(),
-    )
-
-
-@in_the_clinics_language
-def tell_of_topic(record: TopicWithdrawal, gone: Sequence[Revision]) -> None:
-    """The same for every article of a topic, in one message."""
-    words = {"topic": record.topic, "count": len(gone)}
-    notify(
-        [person for person in may_close() if person.pk != record.by_id],
-        gone[0].article,
-        event=f"topic_withdrawal:{record.pk}",
-        heading=_("Please look again: every article on %(topic)s") % words,
-        sentence=_("Every live article on “%(topic)s” was withdrawn (%(count)d). An editor and a clinician look again.")
-        % words,
-        note=record.note,
-        path=reverse("desk:follow_ups"),
-    )
 
 
 @transaction.atomic
@@ -243,8 +183,14 @@ def waiting_for(by: "User") -> "FollowUpQuerySet":
     return theirs.exclude(opened_by=by).exclude(confirmations__by=by).order_by("due_on", "pk")
 
 
-def may_close() -> "QuerySet[User]":
-    """Everybody whose roles let them close one half or the other."""
-    codenames = [permission.partition(".")[2] for permission in MAY_SIGN.values()]
-    people = get_user_model()._default_manager.filter(is_active=True, groups__permissions__codename__in=codenames)
-    return people.distinct().order_by("pk")
+def _why_the_source(source: Source, notice: RetractionEntry) -> str:
+    reason = f" {_('Reason')}: {notice.reason}" if notice.reason else ""
+    return Truncator(f"{source}: {notice.get_nature_display()}.{reason}").chars(2000)
+
+
+def _why_the_story(story: PatientStory) -> str:
+    if story.withdrawn_on:
+        why = _("The patient took back the authorization for “%(story)s”, and this article shows these words.")
+    else:
+        why = _("The authorization for “%(story)s” has ended, and this article shows these words.")
+    return why % {"story": story}

@@ -71,7 +71,7 @@ def restore_revision(source: Revision, *, into: Revision, by: "User", seen: str)
 def words_of_version(version: NamedVersion) -> Words:
     """A kept version as the comparison takes it."""
     revision, words = Revision.objects.with_people().get(pk=version.revision_id), _words_in(version)
-    revision.byline = drafting.byline_of(words.get("author", revision.author))
+    revision.byline = drafting.byline_of(words.get("author", revision.author), revision.article.language)
     return words_with(revision, words, _references_in(version))
 
 

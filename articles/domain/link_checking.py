@@ -4,6 +4,7 @@ once.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from django.conf import settings
@@ -15,14 +16,13 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from articles.citing import link_answer
-from articles.domain.delivery import notify
+from articles.domain.delivery import Told, notify
 from articles.domain.links import links_of
 from articles.domain.notices import keepers_of
 from articles.enums import Status
 from articles.models import Article, CheckedLink, Revision
 from articles.models.checked_link import GONE_AFTER
 from articles.source_enums import LinkState
-from clinic_cms.shared.languages import in_the_clinics_language
 
 AT_ONCE: Final = 10
 LIST_AGAIN: Final = timedelta(hours=6)
@@ -66,20 +66,22 @@ def keep_answer(link: CheckedLink, state: LinkState) -> None:
         _tell_keepers(link)
 
 
-@in_the_clinics_language
 def _tell_keepers(link: CheckedLink) -> None:
     shown = Revision.objects.filter(status=Status.PUBLISHED, body__contains='href="http')
     for live in shown.select_related("article__owner").order_by("pk"):
         if link.address in links_of(live.body):
-            notify(
-                keepers_of(live),
-                live.article,
-                event=f"dead_link:{link.pk}:{live.pk}:{link.looked_at:%Y-%m-%d}",
-                heading=_("A link leads nowhere: %(title)s") % {"title": live.title},
-                sentence=_("“%(title)s” links to a page that is gone: %(address)s. Readers who follow it find nothing.")
-                % {"title": live.title, "address": Truncator(link.address).chars(200)},
-                path=live.get_absolute_url(),
-            )
+            event = f"dead_link:{link.pk}:{live.pk}:{link.looked_at:%Y-%m-%d}"
+            notify(keepers_of(live), live.article, event=event, say=partial(_leads_nowhere, live, link))
+
+
+def _leads_nowhere(live: Revision, link: CheckedLink) -> Told:
+    names = {"title": live.title, "address": Truncator(link.address).chars(200)}
+    return Told(
+        heading=_("A link leads nowhere: %(title)s") % names,
+        sentence=_("“%(title)s” links to a page that is gone: %(address)s. Readers who follow it find nothing.")
+        % names,
+        path=live.get_absolute_url(),
+    )
 
 
 def _list_again(now: datetime) -> None:

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.domain.delivery import notify
+from articles.domain.delivery import Told, notify
 from articles.domain.notices import who_may
 from articles.models import Article, Stewardship
 from articles.workflow import MOST_REVIEW_MONTHS, READ, WRITE
-from clinic_cms.shared.languages import in_the_clinics_language
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
 
 if TYPE_CHECKING:
@@ -59,18 +58,18 @@ def seen_now(newest: Stewardship | None) -> int:
     return newest.pk if newest else 0
 
 
-@in_the_clinics_language
 def _tell(kept: Stewardship, owner: "User") -> None:
     newest = kept.article.revisions.latest("number")
     names = {"name": kept.by.display_name, "title": newest.title}
-    notify(
-        [owner],
-        kept.article,
-        event=f"stewardship:{kept.pk}",
-        heading=_("You look after “%(title)s” now") % names,
-        sentence=_("%(name)s has asked you to look after “%(title)s”. You get its review dates.") % names,
-        path=newest.get_absolute_url(),
-    )
+
+    def say() -> Told:
+        return Told(
+            heading=_("You look after “%(title)s” now") % names,
+            sentence=_("%(name)s has asked you to look after “%(title)s”. You get its review dates.") % names,
+            path=newest.get_absolute_url(),
+        )
+
+    notify([owner], kept.article, event=f"stewardship:{kept.pk}", say=say)
 
 
 def _refuse_unless_writer(by: "User") -> None:

@@ -3,7 +3,10 @@ everybody who follows the article. The words of a draft are never in it; `delive
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
@@ -11,14 +14,13 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.domain.delivery import notify
+from articles.domain.delivery import Told, notify
 from articles.domain.facts import contributions, review_of
 from articles.domain.following import followers
 from articles.domain.pool import standing_assignments
 from articles.enums import Action, Status
 from articles.models import Assignment, Revision
 from articles.workflow import ASSIGN, MAY_SIGN, PUBLISH, WRITE
-from clinic_cms.shared.languages import in_the_clinics_language
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -26,27 +28,33 @@ if TYPE_CHECKING:
     from clinic_cms.models import User
 
 
-@in_the_clinics_language
-def tell(revision: Revision, action: Action, *, by: "User | None", reason: str = "", due: str = "") -> None:
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """That the clock could not do what was due: the reason as it is kept, and why, in the language that is active."""
+
+    due_at: datetime
+    reason: str
+    why: Callable[[], str]
+
+
+def tell(revision: Revision, action: Action, *, by: "User | None", failure: Failure | None = None) -> None:
     """Tell everybody whom a step concerns, but not the person who took it. Called in the step's transaction.
 
-    `reason` is why the clock could not publish (action SCHEDULE) or withdraw (WITHDRAW) what was due at `due`.
+    A `failure` is that of the clock, which could not publish (action SCHEDULE) or withdraw (WITHDRAW) what was due.
     """
     step = revision.transitions.filter(action=action).first()
-    audience = who_may(PUBLISH) if reason else _audience(revision, action)
+    audience = who_may(PUBLISH) if failure else _audience(revision, action)
     people = {person.pk: person for person in [*audience, *followers(revision.article)]}
     if by:
         people.pop(by.pk, None)
-    heading, sentence = _words(revision, action, by.display_name if by else _("The clock"), reason)
-    notify(
-        people.values(),
-        revision.article,
-        event=_failure(revision, due + reason) if reason or step is None else f"transition:{step.pk}",
-        heading=heading,
-        sentence=sentence,
-        note=step.note if step and not reason else "",
-        path=revision.get_absolute_url(),
-    )
+
+    def say() -> Told:
+        name, reason = by.display_name if by else _("The clock"), failure.why() if failure else ""
+        heading, sentence = _words(revision, action, name, reason)
+        return Told(heading, sentence, revision.get_absolute_url(), note=step.note if step and not failure else "")
+
+    event = f"transition:{step.pk}" if step and not failure else _failed(revision, failure)
+    notify(people.values(), revision.article, event=event, say=say)
 
 
 def people_working_on(revision: Revision, *others: "User") -> list["User"]:
@@ -65,25 +73,31 @@ def keepers_of(revision: Revision) -> list["User"]:
     return [person for person in editors if person.pk == revision.author_id] or editors
 
 
-@in_the_clinics_language
 def tell_assigned(revision: Revision, assignments: Sequence[Assignment], *, by: "User | None") -> None:
     """Tell people that a sign-off was given to them after the review had opened. Called in the same transaction."""
     for each in assignments:
-        names = {"title": revision.title, "kind": each.get_kind_display()}
-        due = each.review.due_on
-        names["due"] = date_format(due, "DATE_FORMAT") if due else _("as soon as you can")
-        notify(
-            [each.person] if each.person != by else [],
-            revision.article,
-            event=f"assignment:{each.pk}",
-            heading=_("Waiting for your sign-off: %(title)s") % names,
-            sentence=_("The %(kind)s sign-off of “%(title)s” waits for you now. Due: %(due)s.") % names,
-            note=each.reason,
-            path=revision.get_absolute_url(),
-        )
+        people = [each.person] if each.person != by else []
+        say = partial(_assigned, revision, each)
+        notify(people, revision.article, event=f"assignment:{each.pk}", say=say)
 
 
-def _failure(revision: Revision, what: str) -> str:
+def _assigned(revision: Revision, assignment: Assignment) -> Told:
+    due = assignment.review.due_on
+    names = {
+        "title": revision.title,
+        "kind": assignment.get_kind_display(),
+        "due": date_format(due, "DATE_FORMAT") if due else _("as soon as you can"),
+    }
+    return Told(
+        heading=_("Waiting for your sign-off: %(title)s") % names,
+        sentence=_("The %(kind)s sign-off of “%(title)s” waits for you now. Due: %(due)s.") % names,
+        path=revision.get_absolute_url(),
+        note=assignment.reason,
+    )
+
+
+def _failed(revision: Revision, failure: Failure | None) -> str:
+    what = f"{failure.due_at}{failure.reason}" if failure else ""
     return f"failure:{revision.pk}:{hashlib.sha256(what.encode()).hexdigest()[:16]}"
 
 

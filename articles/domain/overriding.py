@@ -11,7 +11,7 @@ from articles import thread_rules
 from articles.checks import Finding
 from articles.domain import discussing
 from articles.domain.checking import Checked, look
-from articles.domain.delivery import notify
+from articles.domain.delivery import Told, notify
 from articles.domain.facts import barred_from_signing, person_facts, valid_credential
 from articles.domain.following import followers
 from articles.domain.notices import who_may
@@ -20,7 +20,6 @@ from articles.enums import OverrideAct, Severity, Status
 from articles.models import FindingOverride, OverrideRequest, Revision, Thread
 from articles.override_rules import against_finding, against_overriding
 from articles.workflow import SIGN_OFF_CLINICAL
-from clinic_cms.shared.languages import in_the_clinics_language
 from clinic_cms.shared.refusal import Refusal
 from clinic_cms.shared.text import lines
 
@@ -44,7 +43,7 @@ def override(revision: Revision, fingerprint: str, *, by: "User", seen: str, rea
         raise Refusal(_("%(name)s has let this stand already.") % {"name": already.by_name})
     kept = _keep(fresh, OverrideAct.OVERRIDE, finding.rule, fingerprint, finding.quote, finding.message, by, reason)
     _answer(kept)
-    _tell(kept, _("%(name)s lets a finding stand in “%(title)s”."))
+    _tell(kept)
     return kept
 
 
@@ -57,7 +56,7 @@ def take_back(revision: Revision, fingerprint: str, *, by: "User", seen: str, re
         raise Refusal(_("Nobody has let this stand, so there is nothing to take back."))
     _refuse(thread_rules.against_text(lines(reason)))
     kept = _keep(fresh, OverrideAct.TAKE_BACK, given.rule, fingerprint, given.quote, given.message, by, reason)
-    _tell(kept, _("A finding stops “%(title)s” again: %(name)s took back what let it stand."))
+    _tell(kept)
     return kept
 
 
@@ -81,18 +80,19 @@ def ask(revision: Revision, fingerprint: str, *, by: "User", seen: str, note: st
     return thread
 
 
-@in_the_clinics_language
 def _tell_clinicians(thread: Thread, revision: Revision, fingerprint: str, by: "User") -> None:
     barred = barred_from_signing(revision)
     names = {"name": by.display_name, "title": revision.title}
-    notify(
-        [each for each in who_may(SIGN_OFF_CLINICAL) if each.pk not in barred],
-        revision.article,
-        event=f"finding-asked:{thread.pk}",
-        heading=_("May this stand? %(title)s") % names,
-        sentence=_("%(name)s asks a clinician about a finding of the checks in “%(title)s”.") % names,
-        path=f"{revision.get_absolute_url()}#finding-{fingerprint}",
-    )
+
+    def say() -> Told:
+        return Told(
+            heading=_("May this stand? %(title)s") % names,
+            sentence=_("%(name)s asks a clinician about a finding of the checks in “%(title)s”.") % names,
+            path=f"{revision.get_absolute_url()}#finding-{fingerprint}",
+        )
+
+    people = [each for each in who_may(SIGN_OFF_CLINICAL) if each.pk not in barred]
+    notify(people, revision.article, event=f"finding-asked:{thread.pk}", say=say)
 
 
 def open_requests(revision: Revision) -> QuerySet[OverrideRequest]:
@@ -156,20 +156,25 @@ def _answer(given: FindingOverride) -> None:
         discussing.resolve(asked.thread, by=given.by, seen=last, text=text[: thread_rules.LONGEST_TEXT])
 
 
-@in_the_clinics_language
-def _tell(given: FindingOverride, sentence: str) -> None:
+def _tell(given: FindingOverride) -> None:
     revision = given.revision
     people = {each.pk: each for each in (revision.author, revision.saved_by, *followers(revision.article))}
     people.pop(given.by_id, None)
     names = {"name": given.by_name, "title": revision.title}
-    notify(
-        [each for each in people.values() if each.is_active],
-        revision.article,
-        event=f"finding-decided:{given.pk}",
-        heading=_("Checks: %(title)s") % names,
-        sentence=sentence % names,
-        path=f"{revision.get_absolute_url()}#finding-{given.fingerprint}",
-    )
+
+    def say() -> Told:
+        if given.act == OverrideAct.OVERRIDE:
+            sentence = _("%(name)s lets a finding stand in “%(title)s”.")
+        else:
+            sentence = _("A finding stops “%(title)s” again: %(name)s took back what let it stand.")
+        return Told(
+            heading=_("Checks: %(title)s") % names,
+            sentence=sentence % names,
+            path=f"{revision.get_absolute_url()}#finding-{given.fingerprint}",
+        )
+
+    active = [each for each in people.values() if each.is_active]
+    notify(active, revision.article, event=f"finding-decided:{given.pk}", say=say)
 
 
 def _refuse(reason: str) -> None:

@@ -132,15 +132,19 @@ def look_for_ended_consents() -> list[Picture]:
 
 def _ask_to_look_again(picture: Picture, consent: PictureConsent | None, by: "User | None") -> bool:
     """Whether anything was opened: what is live, or what was asked for already, opens nothing twice."""
+    why = partial(_why, picture, consent)
+    opened = [open_for_consent(each, consent, by=by, why=why) for each in live_with(picture)]
+    return any(opened)
+
+
+def _why(picture: Picture, consent: PictureConsent | None) -> str:
     if consent and consent.event == ConsentEvent.GIVEN:
         why = _("The consent for %(picture)s has ended, and this article shows it.")
     elif consent:
         why = _("The consent for %(picture)s was withdrawn, and this article shows it.")
     else:
         why = _("%(picture)s shows a patient, no consent is recorded, and this article shows it.")
-    note = why % {"picture": picture}
-    opened = [open_for_consent(each, consent, by=by, note=note) for each in live_with(picture)]
-    return any(opened)
+    return why % {"picture": picture}
 
 
 def _locked(picture: Picture) -> Picture:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from articles.domain.behind import ask_about_translations
 from articles.domain.check_runs import keep_run
-from articles.domain.follow_ups import open_withdrawal, tell_of
+from articles.domain.follow_up_notices import tell_of
+from articles.domain.follow_ups import open_withdrawal
 from articles.domain.notices import tell
 from articles.domain.review_dates import dates_for
 from articles.domain.transitions import advance, lock

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, transaction
@@ -12,12 +13,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.domain.delivery import notify
+from articles.domain.delivery import Told, notify
 from articles.domain.notices import keepers_of, who_may
 from articles.enums import ReminderStep, Status
 from articles.models import Article, ReviewReminder, Revision
 from articles.workflow import PUBLISH, SIGN_OFF_CLINICAL
-from clinic_cms.shared.languages import in_the_clinics_language
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
@@ -87,17 +87,9 @@ def _remind(article: Article, day: date) -> Reminded | None:
     return Reminded(revision, latest) if is_told else None
 
 
-@in_the_clinics_language
 def _tell(revision: Revision, due_on: date, step: ReminderStep, day: date) -> None:
-    heading, sentence = _words(revision, due_on, day)
-    notify(
-        _audience(revision, step),
-        revision.article,
-        event=f"review_due:{revision.article_id}:{due_on}:{step.value}",
-        heading=heading,
-        sentence=sentence,
-        path=revision.get_absolute_url(),
-    )
+    event = f"review_due:{revision.article_id}:{due_on}:{step.value}"
+    notify(_audience(revision, step), revision.article, event=event, say=partial(_words, revision, due_on, day))
 
 
 def _audience(revision: Revision, step: ReminderStep) -> Iterable["User"]:
@@ -106,7 +98,7 @@ def _audience(revision: Revision, step: ReminderStep) -> Iterable["User"]:
     return {person.pk: person for person in [*keepers_of(revision), *others]}.values()
 
 
-def _words(revision: Revision, due_on: date, day: date) -> tuple[str, str]:
+def _words(revision: Revision, due_on: date, day: date) -> Told:
     if due_on > day:
         heading = _("Review due on %(due)s: %(title)s")
         sentence = _("“%(title)s” was last reviewed on %(reviewed)s, and its next review is due on %(due)s. %(what)s")
@@ -122,7 +114,7 @@ def _words(revision: Revision, due_on: date, day: date) -> tuple[str, str]:
         "reviewed": date_format(revision.last_reviewed_on or due_on, "DATE_FORMAT"),
         "what": _("If all of it still stands, send it for a review without change; if not, start an update."),
     }
-    return heading % names, sentence % names
+    return Told(heading % names, sentence % names, revision.get_absolute_url())
 
 
 def _due_by(day: date, step: int) -> date:

@@ -24,7 +24,7 @@ from clinic_cms.profile import clinic
 from clinic_cms.shared.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from django.db.models import QuerySet
 
@@ -118,11 +118,11 @@ def open_among(pks: "Iterable[str]") -> "QuerySet[PreviewLink]":
 @task()
 def send_link(link_id: int, attempt: int = 0) -> None:
     """Mail the private address to the person it is for."""
-    link = PreviewLink.objects.select_related("revision", "created_by").get(pk=link_id)
+    link = PreviewLink.objects.select_related("revision__article", "created_by").get(pk=link_id)
     if link.is_open(timezone.now()):
-        subject = _("%(name)s asks you to read an article") % {"name": link.created_by.display_name}
         context = {"link": link, "address": settings.SITE_ORIGIN + path_of(link)}
-        if _mailed(link, subject, "emails/preview_link.txt", context):
+        names = {"name": link.created_by.display_name}
+        if _mailed(link, lambda: _("%(name)s asks you to read an article") % names, "emails/preview_link.txt", context):
             link.records.create(event=PreviewEvent.SENT)
         else:
             _again(link, send_link, attempt, link.pk)
@@ -131,17 +131,20 @@ def send_link(link_id: int, attempt: int = 0) -> None:
 @task()
 def send_code_mail(code_id: int, attempt: int = 0) -> None:
     """Mail the digits to the address that the link names, while they are still good for anything."""
-    code = PreviewCode.objects.select_related("link__revision", "link__created_by").get(pk=code_id)
+    code = PreviewCode.objects.select_related("link__revision__article", "link__created_by").get(pk=code_id)
     if timezone.now() < code.sent_at + CODE_LIFETIME:
         context = {"link": code.link, "code": code_of(code.pk, code.nonce)}
-        if not _mailed(code.link, _("Your code for reading the article"), "emails/preview_code.txt", context):
+        if not _mailed(code.link, lambda: _("Your code for reading the article"), "emails/preview_code.txt", context):
             _again(code.link, send_code_mail, attempt, code.pk)
 
 
-def _mailed(link: PreviewLink, subject: str, template: str, context: dict[str, Any]) -> bool:
-    words = render_to_string(template, {**context, "clinic_name": clinic().name})
+def _mailed(link: PreviewLink, subject: "Callable[[], str]", template: str, context: dict[str, Any]) -> bool:
+    """Whether the mail server took it. Nobody knows what the person reads, but what they are asked to read."""
+    with translation.override(link.revision.article.language):
+        heading = " ".join(subject().split())
+        words = render_to_string(template, {**context, "clinic_name": clinic().name})
     try:
-        send_mail(" ".join(subject.split()), words, None, [link.email])
+        send_mail(heading, words, None, [link.email])
     except (OSError, SMTPException) as problem:
         logger.warning("preview_mail_refused link=%s problem=%s", link.pk, type(problem).__name__)
         return False

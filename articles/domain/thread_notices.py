@@ -8,31 +8,30 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.domain.delivery import notify
+from articles.domain.delivery import Told, notify
 from articles.domain.facts import contributions
 from articles.domain.following import followers
 from articles.enums import EntryKind
 from articles.models import Revision, ThreadEntry
-from clinic_cms.shared.languages import in_the_clinics_language
 
 if TYPE_CHECKING:
     from clinic_cms.models import User
 
 
-@in_the_clinics_language
 def tell_thread(entry: ThreadEntry, revision: Revision, *, opening: bool = False) -> None:
     """Tell everybody else in the thread of an entry, in the transaction that writes it. `revision` is the newest."""
     people = {person.pk: person for person in [*_audience(entry, revision), *followers(revision.article)]}
     people.pop(entry.by_id or 0, None)
     names = {"name": entry.by_name, "title": revision.title}
-    notify(
-        people.values(),
-        revision.article,
-        event=f"thread-entry:{entry.pk}",
-        heading=_("Discussion: %(title)s") % names,
-        sentence=_sentence(EntryKind(entry.kind), opening) % names,
-        path=f"{revision.get_absolute_url()}#thread-{entry.thread_id}",
-    )
+
+    def say() -> Told:
+        return Told(
+            heading=_("Discussion: %(title)s") % names,
+            sentence=_sentence(EntryKind(entry.kind), opening) % names,
+            path=f"{revision.get_absolute_url()}#thread-{entry.thread_id}",
+        )
+
+    notify(people.values(), revision.article, event=f"thread-entry:{entry.pk}", say=say)
 
 
 def _sentence(kind: EntryKind, opening: bool) -> str:

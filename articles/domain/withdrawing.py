@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.domain.follow_ups import tell_of_topic
+from articles.domain.follow_up_notices import tell_of_topic
 from articles.domain.publishing import take_down, unschedule
 from articles.enums import Action, Status
 from articles.models import Article, Revision, Topic, TopicWithdrawal

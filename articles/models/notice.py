@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from clinic_cms.shared.languages import in_language
+from clinic_cms.shared.languages import in_language, language_of
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -24,6 +24,7 @@ class Notice(models.Model):
     """What one person is told about one event: listed on the desk, and mailed at once or with the day's digest.
 
     It names the article and what happened, with the note of whoever did it; never the words of a draft or a comment.
+    Its words are in the language that the person read when it was made.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices")
@@ -60,6 +61,11 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def language(self) -> str:
+        """That of its words: where it leads says it."""
+        return language_of(self.path)
 
     @property
     def path_here(self) -> str:

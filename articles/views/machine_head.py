@@ -68,7 +68,7 @@ def _translations(whole: Callable[[str], str], article: Article, found: Sequence
 def _author(revision: Revision, request: HttpRequest) -> PersonFacts:
     """As the byline names them: it is frozen with the words, whatever became of the person since."""
     author = revision.author
-    name, role = author.full_name, author.job_title
+    name, role = author.full_name, author.job_title_here
     if revision.byline and not revision.byline.startswith(author.display_name):
         name, role = revision.byline, ""
     page = request.build_absolute_uri(reverse("articles:person", args=[author.slug])) if author.slug else ""

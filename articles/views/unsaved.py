@@ -97,7 +97,7 @@ def _typed(form: DraftForm, references: BaseReferenceFormSet) -> Words:
     for name in ("title", "summary", "interests"):  # too long is no reason not to show it
         words.setdefault(name, form.data.get(name, ""))
     words["body"] = form.fields["body"].widget.format_value(form.data.get("body", ""))
-    words["byline"] = byline_of(words.get("author", draft.author))
+    words["byline"] = byline_of(words.get("author", draft.author), draft.article.language)
     shown = {name: value for name, value in words.items() if name in (*form.Meta.fields, "byline")}
     return words_with(draft, shown, references.in_order() if _are_clear(references) else None)
 

@@ -64,6 +64,7 @@ def _add(person: kinds.Person) -> User:
         full_name=person.full_name,
         honorific=person.honorific,
         job_title=person.job_title,
+        translations={"es": {"job_title": person.job_title_es}},
         biography=person.bio,
         email=person.email,
         slug=slugify(person.full_name),

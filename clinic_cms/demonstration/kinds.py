@@ -42,6 +42,7 @@ class Person:
     full_name: str
     honorific: str
     job_title: str
+    job_title_es: str
     role: Role
     bio: str
     email: str

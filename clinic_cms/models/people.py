@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from clinic_cms.shared.refusal import Refusal
@@ -20,10 +21,20 @@ class User(AbstractUser):
     full_name = models.CharField(_("full name"), max_length=120)
     honorific = models.CharField(_("title before the name"), max_length=20, blank=True, help_text=_("Such as Dr"))
     job_title = models.CharField(_("role at the clinic"), max_length=120, blank=True)
+    # That role in the site's other languages, by their codes: {"es": {"job_title": …}}.
+    translations = models.JSONField(default=dict, blank=True)
     slug = models.SlugField(_("address on the site"), max_length=60, unique=True, null=True, blank=True)
     biography = models.TextField(_("about this person"), max_length=2000, blank=True)
     email = models.EmailField(_("e-mail address"), unique=True)
     daily_notices = models.BooleanField(_("one mail a day instead of one for each event"), default=False)
+    language = models.CharField(
+        _("language of mail and notices"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        db_default=settings.LANGUAGE_CODE,
+        help_text=_("Signing in leads to the desk in this language too."),
+    )
 
     REQUIRED_FIELDS = ["email", "full_name"]
     objects: ClassVar[UserManager[Self]] = UserManager()
@@ -35,6 +46,9 @@ class User(AbstractUser):
         constraints = [
             # Signing in ignores the case of an e-mail address, so two spellings of one are one person's.
             models.UniqueConstraint(Lower("email"), name="one_person_per_email"),
+            models.CheckConstraint(
+                name="a_persons_language_is_a_code", condition=models.Q(language__regex="^[a-z]{2}(-[a-z]+)?$")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -43,6 +57,15 @@ class User(AbstractUser):
     @property
     def display_name(self) -> str:
         return f"{self.honorific} {self.full_name}".strip() or self.username
+
+    def job_title_in(self, language: str) -> str:
+        """The role at the clinic in a language, or else as the clinic's own language has it."""
+        return self.translations.get(language, {}).get("job_title") or self.job_title
+
+    @property
+    def job_title_here(self) -> str:
+        """The same in the language of the page that is being made."""
+        return self.job_title_in(get_language() or settings.LANGUAGE_CODE)
 
     def get_full_name(self) -> str:
         return self.display_name

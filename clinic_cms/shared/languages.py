@@ -1,15 +1,13 @@
 """The languages of the site, each in the addresses of its own pages: nothing else says which one a page is in."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Final, ParamSpec, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Final, Protocol, TypeVar
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import get_language_from_path, pgettext_lazy
 from django.utils.translation import gettext as _
 
-P = ParamSpec("P")
 R = TypeVar("R")
 _NAMES: Final = {
     "en": pgettext_lazy("within a sentence", "English"),
@@ -17,17 +15,29 @@ _NAMES: Final = {
 }
 
 
-def in_the_clinics_language(verb: Callable[P, R]) -> Callable[P, R]:
-    """For what tells people of something: notices and mail are in the clinic's own language, whatever language the page
-    is in on which somebody acted.
+class Reader(Protocol):
+    """Somebody who is told of something: mail and notices are in their language."""
+
+    language: str
+
+
+def in_the_language_of(reader: Reader) -> translation.override:
+    """Within it words, days and addresses are made for this person, whatever language the page is in on which somebody
+    acted; in the clinic's own where the site doesn't speak theirs any more.
     """
+    return translation.override(
+        reader.language if reader.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    )
 
-    @wraps(verb)
-    def told(*args: P.args, **kwargs: P.kwargs) -> R:
-        with translation.override(settings.LANGUAGE_CODE):  # a new one each time: it remembers what it replaces
-            return verb(*args, **kwargs)
 
-    return told
+def said_to(readers: Iterable[Reader], say: Callable[[], R]) -> dict[str, R]:
+    """What `say` makes, once in each language of these people, by their `language`: as cheap for many as for one."""
+    said: dict[str, R] = {}
+    for reader in readers:
+        if reader.language not in said:
+            with in_the_language_of(reader):
+                said[reader.language] = say()
+    return said
 
 
 def language_name(code: str) -> str:

@@ -23,6 +23,7 @@ from django.utils.translation import ngettext
 from django_tasks import task
 
 from clinic_cms.profile import clinic
+from clinic_cms.shared.languages import in_the_language_of
 from clinic_cms.shared.refusal import Refusal
 from comments.domain.moderation import MODERATE
 from comments.domain.rules import KEEP_RULES, rules
@@ -121,20 +122,28 @@ def send_alert(alert_id: int, person_id: int, attempt: int = 0) -> None:
     person = get_user_model()._default_manager.get(pk=person_id)
     if alert.acknowledged_at is not None or not person.is_active:
         return
+    try:
+        with in_the_language_of(person):
+            send_mail(_subject(alert.number), _text(alert, person), None, [person.email])
+    except Exception as problem:  # whatever it is, it is tried again, and the log says its kind alone
+        logger.error("crisis_alert_not_mailed alert=%s attempt=%s kind=%s", alert_id, attempt, type(problem).__name__)
+        if attempt < len(TRY_AGAIN):
+            send_alert.using(run_after=timezone.now() + TRY_AGAIN[attempt]).enqueue(alert_id, person_id, attempt + 1)
+
+
+def _subject(number: int) -> str:
+    subject = ngettext("%(number)d comment needs you now", "%(number)d comments need you now", number)
+    return subject % {"number": number}
+
+
+def _text(alert: CrisisAlert, person: "User") -> str:
     context = {
         "person": person,
         "sentence": sentence(alert.number),
         "address": settings.SITE_ORIGIN + reverse("desk:crisis_alerts"),
         "clinic_name": clinic().name,
     }
-    subject = ngettext("%(number)d comment needs you now", "%(number)d comments need you now", alert.number)
-    try:
-        body = render_to_string("emails/crisis_alert.txt", context)
-        send_mail(subject % {"number": alert.number}, body, None, [person.email])
-    except Exception as problem:  # whatever it is, it is tried again, and the log says its kind alone
-        logger.error("crisis_alert_not_mailed alert=%s attempt=%s kind=%s", alert_id, attempt, type(problem).__name__)
-        if attempt < len(TRY_AGAIN):
-            send_alert.using(run_after=timezone.now() + TRY_AGAIN[attempt]).enqueue(alert_id, person_id, attempt + 1)
+    return render_to_string("emails/crisis_alert.txt", context)
 
 
 def sentence(number: int) -> str:

@@ -61,7 +61,7 @@ def say(comment: Comment, reply: Reply, *, by: "User") -> Comment:
     that could confirm that somebody is or was a patient, unless a privacy officer gives a reason, which is kept.
     """
     words = _checked(reply, by)
-    parent = Comment.objects.select_for_update().get(pk=comment.pk)
+    parent = Comment.objects.select_for_update(of=("self",)).select_related("article").get(pk=comment.pk)
     if parent.status != CommentStatus.APPROVED or parent.parent_id:
         raise Refusal(_("This comment is not up, so it can't be answered. Approve it together with the reply."))
     held = _held(words, parent, reply, by)
@@ -75,17 +75,17 @@ def say(comment: Comment, reply: Reply, *, by: "User") -> Comment:
         said_by=by,
         body=words,
         name=by.display_name[:LONGEST_NAME],
-        role=role_of(by),
+        role=role_of(by, parent.article.language),
     )
     if held:
         GuardOverride.objects.create(reply=said, reason=tidy(reply.override), by=by)
     return moved(said, Verdict(Outcome.APPROVE), by=by)
 
 
-def role_of(person: "User") -> str:
-    """What readers are told of who speaks: job title and credentials that hold today."""
+def role_of(person: "User", language: str) -> str:
+    """What readers are told of who speaks: job title, in the language of the page, and credentials that hold today."""
     valid = person.credentials.valid_on(timezone.localdate())
-    return ", ".join(filter(None, [person.job_title, *(each.title for each in valid)]))[:200]
+    return ", ".join(filter(None, [person.job_title_in(language), *(each.title for each in valid)]))[:200]
 
 
 def guard(text: str, *, name: str) -> list[triage.Signal]:

@@ -1,7 +1,10 @@
 import re
 
 import pytest
+from allauth.account.adapter import get_adapter
+from allauth.core import context as allauth_context
 
+from articles.domain.delivery import choose_language
 from clinic_cms.roles import EDITOR
 from tests.factories import make_person
 
@@ -66,6 +69,46 @@ def test_after_signing_in_people_are_where_they_wanted_to_be(client, person):
 )
 def test_nobody_is_sent_to_another_site_after_signing_in(client, person, elsewhere):
     assert sign_in(client, "sam", next_page=elsewhere)["Location"] == "/desk/"
+
+
+@pytest.mark.parametrize(("page", "language", "desk"), [
+    ("/accounts/login/", "es", "/es/desk/"), ("/es/accounts/login/", "es", "/es/desk/"),
+    ("/es/accounts/login/", "en", "/desk/"),
+])  # fmt: skip
+def test_signing_in_leads_to_the_desk_in_the_persons_language(client, person, page, language, desk):
+    choose_language(person, language)
+
+    assert client.post(page, {"login": "sam", "password": PASSWORD})["Location"] == desk
+
+
+def test_where_somebody_wanted_to_be_stays_in_the_language_of_its_address(client, person):
+    choose_language(person, "es")
+
+    assert sign_in(client, "sam", next_page="/desk/articles/")["Location"] == "/desk/articles/"
+
+
+def test_mail_about_a_password_is_in_the_language_of_whoever_has_the_account(client, person, mailoutbox):
+    choose_language(person, "es")
+
+    client.post("/accounts/password/reset/", {"email": person.email})
+
+    [message] = mailoutbox
+    [address] = re.findall(r"https?://[^/]+(/\S+/key/)\S+", message.body)
+    assert (message.subject.endswith("restablecer contraseña"), message.body.count("Haga clic")) == (True, 1)
+    assert address == "/es/accounts/password/reset/key/"
+    chosen = client.get(re.search(r"https?://[^/]+(/\S+)", message.body)[1], follow=True)
+    assert chosen.content.decode().count('<html lang="es"') == 1
+
+
+def test_mail_about_a_second_step_is_in_the_language_of_whoever_has_the_account(rf, person, mailoutbox, settings):
+    settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
+    choose_language(person, "es")
+    person.refresh_from_db()
+
+    with allauth_context.request_context(rf.get("/accounts/2fa/")):
+        get_adapter().send_notification_mail("mfa/email/totp_activated", person, email=person.email)
+
+    assert [message.body.count("Dirección IP") for message in mailoutbox] == [1]
 
 
 def test_signing_out_ends_the_session_and_asks_by_post(client, person):

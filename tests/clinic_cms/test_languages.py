@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 
+from clinic_cms.models import User
 from clinic_cms.roles import EDITOR
-from clinic_cms.shared.languages import in_language, language_of, without_language
+from clinic_cms.shared.languages import in_language, in_the_language_of, language_of, said_to, without_language
 from tests import catalogue
 from tests.factories import make_person
 
@@ -64,7 +65,7 @@ class TestTheLanguageOfAPage:
         person.save(update_fields=["password"])
         client = Client()
         assert client.get("/es/desk/")["Location"] == "/es/accounts/login/?next=/es/desk/"
-        typed = {"login": "ines", "password": "a-long-password-for-the-test"}
+        typed = {"login": "ines", "password": "a-long-password-for-the-test", "next": "/es/desk/"}
         assert client.post("/es/accounts/login/", typed)["Location"] == "/es/desk/"
         assert language_in(client.get("/es/desk/")) == "es"
 
@@ -104,6 +105,23 @@ class TestAPath:
         sizes = {"content_type": "text/plain", "data": "x" * (settings.MOST_BYTES + 1)}
         answers = [client.post(path + settings.PICTURE_UPLOAD_PATH, **sizes).status_code for path in ("", "/es", "/fr")]
         assert answers == [302, 302, 413]
+
+
+class TestWhatPeopleAreTold:
+    def test_is_made_once_in_each_language_that_they_read(self):
+        readers = [User(language=language) for language in ("es", "en", "es")]
+        made = []
+        said = said_to(readers, lambda: made.append(translation.get_language()) or translation.gettext("Notices"))
+        assert (said, made) == ({"es": "Avisos", "en": "Notices"}, ["es", "en"])
+
+    def test_is_in_the_clinics_language_where_the_site_does_not_speak_theirs(self):
+        with translation.override("es"), in_the_language_of(User(language="fr")):
+            assert translation.get_language() == settings.LANGUAGE_CODE
+
+    def test_leaves_the_language_of_the_page_as_it_was(self):
+        with translation.override("es"):
+            said_to([User(language="en")], lambda: "")
+            assert translation.get_language() == "es"
 
 
 class TestDays:

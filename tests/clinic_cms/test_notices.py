@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from articles.domain import delivery
 from articles.domain.following import follow, is_followed
-from articles.models import Notice
+from articles.models import Notice, ShownChange
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR
 from tests.articles.domain.test_delivery import RefusingBackend, send_notice
 from tests.factories import make_in_review, make_live, make_person
@@ -51,6 +52,44 @@ def test_a_person_chooses_one_mail_a_day_and_back(client):
         chosen.append(doctor.daily_notices)
 
     assert chosen == [True, False]
+
+
+def test_a_person_chooses_in_which_language_they_are_told_of_things(client):
+    doctor = make_person(CLINICIAN)
+    client.force_login(doctor)
+
+    client.post(reverse("desk:notices_choose"), {"how": "each", "language": "es"})
+
+    doctor.refresh_from_db()
+    assert doctor.language == "es"
+    assert page(client, doctor).content.decode().count('name="language" value="es" checked') == 1
+
+
+def test_a_notice_says_which_language_its_words_are_in(client):
+    doctor = make_person(CLINICIAN, language="es")
+    revision = make_in_review()
+
+    html = page(client, doctor).content.decode()
+
+    assert html.count(f'<a href="/desk/revisions/{revision.pk}/" lang="es">') == 1
+
+
+def test_a_language_that_the_site_does_not_speak_is_refused(client):
+    doctor = make_person(CLINICIAN)
+    client.force_login(doctor)
+
+    response = client.post(reverse("desk:notices_choose"), {"how": "each", "language": "tlh"}, follow=True)
+
+    doctor.refresh_from_db()
+    assert (doctor.language, response.content.decode().count("Choose one of the languages of the site.")) == ("en", 1)
+
+
+def test_what_somebody_chose_about_mail_changes_no_page_of_readers(client):
+    doctor, before = make_person(CLINICIAN), ShownChange.objects.count()
+
+    delivery.choose_language(doctor, "es")
+
+    assert ShownChange.objects.count() == before
 
 
 def test_a_person_follows_an_article_from_its_page_and_stops(client):

@@ -26,7 +26,7 @@ def administrator(client):
 
 def details(**typed):
     usual = {"full_name": "Ana Lim", "email": "ana@clinic.example", "username": "ana", "roles": [EDITOR]}
-    return {**usual, **typed}
+    return {"language": "en", **usual, **typed}
 
 
 def roles_of(person):
@@ -50,6 +50,48 @@ def test_wrong_details_are_refused_and_nobody_is_added(administrator, wrong):
     response = administrator.post("/desk/people/new/", details(**wrong))
 
     assert (response.status_code, User.objects.count()) == (422, 1)
+
+
+@pytest.mark.parametrize(("language", "status"), [("es", 302), ("fr", 422), ("", 422)])
+def test_an_administrator_says_in_which_language_a_person_is_told_of_things(administrator, language, status):
+    response = administrator.post("/desk/people/new/", details(language=language))
+
+    chosen = list(User.objects.filter(username="ana").values_list("language", flat=True))
+    assert (response.status_code, chosen) == (status, [language] if status == 302 else [])
+
+
+def test_a_role_is_said_in_each_language_that_readers_find_it_in(administrator):
+    administrator.post("/desk/people/new/", details(job_title="Nurse", job_title_es="Enfermera"))
+
+    person = User.objects.get(username="ana")
+    assert [person.job_title_in(language) for language in ("en", "es", "fr")] == ["Nurse", "Enfermera", "Nurse"]
+    page = administrator.get(f"/desk/people/{person.pk}/").content.decode()
+    assert re.search(r'<input [^>]*name="job_title_es"[^>]*>', page)[0].count('value="Enfermera"') == 1
+
+
+def test_a_role_that_was_emptied_in_one_language_is_said_as_in_the_clinics_own(administrator):
+    person = make_person(EDITOR, job_title="Nurse", translations={"es": {"job_title": "Enfermera"}})
+
+    administrator.post(f"/desk/people/{person.pk}/", details(job_title="Nurse", job_title_es="", is_active="on"))
+
+    person.refresh_from_db()
+    assert person.job_title_in("es") == "Nurse"
+
+
+def test_an_invitation_leads_to_a_page_in_the_persons_language(administrator):
+    person = make_person(EDITOR, language="es")
+
+    page = administrator.post(f"/desk/people/{person.pk}/invite/").content.decode()
+
+    assert re.search(r'<input id="invitation-url"[^>]*value="https?://[^/]+(/\S+/key/)', page)[1] == (
+        "/es/accounts/password/reset/key/"
+    )
+
+
+@pytest.mark.parametrize("language", ["", "Spanish", "es_MX"])
+def test_the_database_keeps_codes_of_languages_alone(language):
+    with pytest.raises(IntegrityError):
+        make_person(language=language)
 
 
 def test_a_mail_address_is_one_persons_however_it_is_written(administrator):

@@ -1,5 +1,6 @@
 """How notices travel: in the transaction of the event, once each, tried again, never lost."""
 
+import re
 from datetime import datetime
 from smtplib import SMTPServerDisconnected
 from zoneinfo import ZoneInfo
@@ -7,11 +8,21 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.core.mail.backends.locmem import EmailBackend
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from articles.domain.delivery import choose_daily, notify, queue_digests, queue_what_was_lost, send_notice, try_again
+from articles.domain.delivery import (
+    Told,
+    choose_daily,
+    choose_language,
+    notify,
+    queue_digests,
+    queue_what_was_lost,
+    send_notice,
+    try_again,
+)
 from articles.models import Notice
 from clinic_cms.roles import CLINICIAN
 from tests.factories import make_in_review, make_person
@@ -38,7 +49,7 @@ def server_away(settings):
 def tell(person, event="event:1", sentence="It happened."):
     revision = make_in_review(f"Article {event}")
     forget_the_submission()
-    notify([person], revision.article, event=event, heading="H", sentence=sentence, path="/desk/")
+    notify([person], revision.article, event=event, say=lambda: Told("H", sentence, "/desk/"))
     return Notice.objects.get(person=person, event=event)
 
 
@@ -55,7 +66,7 @@ def test_one_event_is_told_once_however_often_it_is_reported(mailoutbox):
     person = make_person(CLINICIAN)
     notice = tell(person)
 
-    notify([person], notice.article, event="event:1", heading="H", sentence="Again.", path="/desk/")
+    notify([person], notice.article, event="event:1", say=lambda: Told("H", "Again.", "/desk/"))
     run_the_queue()
 
     assert Notice.objects.filter(person=person, event="event:1").count() == 1
@@ -203,3 +214,58 @@ def test_what_was_not_mailed_yet_comes_with_the_next_digest_after_choosing_each_
         run_the_queue()
 
     assert [message.subject for message in mailoutbox] == ["Your day at the desk: 1 notice"]
+
+
+# ---- In the language of whoever reads it
+
+
+def tell_of_a_day(people, revision, event="event:1"):
+    """As a person does who acts on a Spanish page."""
+    path = revision.get_absolute_url
+    with translation.override("es"):
+        notify(people, revision.article, event=event, say=lambda: Told(gettext("Notices"), gettext("Saved."), path()))
+
+
+def test_each_person_is_told_in_their_own_language_whoever_acts_in_whichever(mailoutbox):
+    revision = make_in_review()
+    people = [make_person(CLINICIAN, name="ana", language="es"), make_person(CLINICIAN, name="bea")]
+    forget_the_submission()
+
+    tell_of_a_day(people, revision)
+    run_the_queue()
+
+    kept = Notice.objects.order_by("person__username").values_list("heading", "sentence", "path")
+    assert list(kept) == [
+        ("Avisos", "Guardado.", f"/es/desk/revisions/{revision.pk}/"),
+        ("Notices", "Saved.", f"/desk/revisions/{revision.pk}/"),
+    ]
+    spanish, english = sorted(mailoutbox, key=lambda message: message.to)
+    assert (spanish.subject, english.subject) == ("Avisos", "Notices")
+    assert [message.body.split()[0] for message in (spanish, english)] == ["Hola,", "Hello"]
+    assert [re.findall(r"https?://[^/]+(\S+)", message.body)[0] for message in (spanish, english)] == [
+        path for _heading, _sentence, path in kept
+    ]
+
+
+def test_many_people_cost_as_much_as_two(django_assert_num_queries):
+    revision = make_in_review()
+    crowd = [make_person(CLINICIAN, language=language, daily_notices=True) for language in ("es", "en") * 10]
+
+    for number, people in enumerate((crowd[:2], crowd)):
+        with django_assert_num_queries(2):
+            tell_of_a_day(people, revision, event=f"event:{number}")
+
+
+def test_the_mail_of_a_day_is_in_the_language_a_person_reads_by_then(mailoutbox):
+    person = make_person(CLINICIAN, daily_notices=True)
+    with at(15, day=10):
+        notice = tell(person)
+        choose_language(person, "es")
+
+    with at(7, day=11):
+        queue_digests()
+        run_the_queue()
+
+    [message] = mailoutbox
+    assert (message.subject, message.body.split()[0]) == ("Su día en la redacción: 1 aviso", "Hola,")
+    assert re.findall(r"https?://[^/]+(\S+)", message.body) == [f"/es{notice.path}"]

@@ -228,3 +228,12 @@ class TestTheDatabase:
         draft = begun(make_live())
         with pytest.raises(IntegrityError, match="one_translation_per_language"), transaction.atomic():
             Article.objects.create(slug="otra", language="es", translation_of=draft.article.translation_of)
+
+
+def test_the_byline_says_the_authors_role_in_the_language_of_the_words():
+    author = make_person(
+        EDITOR, full_name="Ana Lim", job_title="Nurse", translations={"es": {"job_title": "Enfermera"}}
+    )
+    live = make_live(by=author)
+
+    assert (live.byline, begun(live, by=author).byline) == ("Ana Lim, Nurse", "Ana Lim, Enfermera")

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.domain import discussing, reviewing
 from articles.domain.advising import MOST_CODES, MOST_TRIES
@@ -17,8 +17,9 @@ from articles.enums import PreviewKind, SignOffKind, Status
 from articles.models import Advice, Notice, PreviewRecord, SignOff, Thread
 from clinic_cms.roles import ADMINISTRATOR, CLINICIAN, EDITOR, MODERATOR
 from clinic_cms.shared.refusal import Refusal
-from tests.factories import make_draft, make_in_review, make_person, sign
+from tests.factories import make_draft, make_in_review, make_live, make_person, sign
 from tests.notice_queue import run_the_queue, told
+from tests.translations import begun
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,19 @@ def test_the_link_goes_to_the_named_address_with_the_question_and_none_of_the_wo
     message = next(each for each in mailoutbox if each.to == ["robin@elsewhere.example"])
     assert message.subject == "Dr Amara Osei asks you to read an article"
     assert [message.body.count(each) for each in ("Is the dose right?", path_of(link), WORDS)] == [1, 1, 0]
+
+
+def test_mail_about_a_preview_is_in_the_language_of_the_words_it_leads_to(client, mailoutbox):
+    link = make_link(begun(make_live()), kind=PreviewKind.COLLEAGUE, by=make_person(EDITOR, full_name="Wren Hale"))
+    with translation.override("en"):
+        ask_for_code(client, link, mailoutbox)
+
+    asked, code = (message for message in mailoutbox if message.to == ["robin@elsewhere.example"])
+    assert (asked.subject, code.subject) == (
+        "Wren Hale le pide que lea un artículo", "Su código para leer el artículo",
+    )  # fmt: skip
+    assert asked.body.count(f"/es/{path_of(link).removeprefix('/es/')}") == 1
+    assert [message.body.split()[0] for message in (asked, code)] == ["Hola,", "Hola,"]
 
 
 def test_the_link_alone_shows_nothing_of_the_article():

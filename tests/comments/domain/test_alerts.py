@@ -9,7 +9,7 @@ import time_machine
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
 from clinic_cms.roles import ADMINISTRATOR, EDITOR, MODERATOR, PRIVACY_OFFICER
@@ -322,3 +322,16 @@ def test_crises_at_the_same_moment_make_one_alert_and_a_comment_beside_an_answer
     acknowledged = CrisisAlert.objects.get(pk=seen).acknowledged_at
     assert (first, acknowledged is not None) == (1, True)
     assert alerts.waiting().count() == 7
+
+
+def test_each_person_is_alerted_in_their_own_language(article, moderator):
+    make_person(MODERATOR, "luz", language="es")
+
+    with translation.override("es"):  # somebody writes on a Spanish page
+        make_comment(CRISIS, article=article)
+    run_the_queue()
+
+    spanish, english = sorted(mail.outbox, key=lambda message: message.to)
+    assert [spanish.subject.split()[0], english.subject.split()[0]] == ["1", "1"]
+    assert [message.subject.count("needs you now") for message in (spanish, english)] == [0, 1]
+    assert [message.body.count("/es/desk/") for message in (spanish, english)] == [1, 0]

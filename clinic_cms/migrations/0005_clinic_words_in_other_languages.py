@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clinic_cms", "0002_clinic_profile"),
+        ("clinic_cms", "0004_role_in_other_languages"),
     ]
 
     operations = [
