@@ -51,6 +51,10 @@ OFF_LABEL: Final = ("fuera de (?:indicaci[oó]n|etiqueta|ficha t[eé]cnica|prosp
 BESIDES: Final = (
     "(?:y|e|pero|aunque|mientras) (?:\\w{2,14} ){0,4}?(?:recet|us|utiliz|ofrec|estudi|emple|prescrib)\\w{1,5}",
 )
+OTHERS: Final = (
+    "(?<!de[ ])(?<!que[ ])(?:algun|otr|vari|much)[oa]s (?:\\w{3,16} )?(?:medicamentos|medicinas|f[aá]rmacos"
+    "|tratamientos)",
+)
 MEANT: Final = (
     "(?:el|la|las|este|esta|estas|dich[oa]) (?:medicamento|medicina|tratamiento|terapia|f[aá]rmaco|infusi[oó]n"
     "|infusiones)",

@@ -35,6 +35,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("La ketamina es un medicamento aprobado por la FDA que se usa para la depresión."),
         _es("La ketamina no solo está aprobada para la depresión: es rápida."),
         _es("La ketamina esta aprobada para el TEPT."),
+        _es("La ketamina es rápida. A diferencia de otros medicamentos, está aprobada para la depresión."),
         _es("La FDA (Food and Drug Administration) aprobó la ketamina para la depresión."),
         _es("La FDA ya ha dado luz verde a la ketamina para el TEPT."),
     ),
@@ -126,6 +127,8 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Aunque la FDA aprobó la ketamina para la anestesia, no la aprobó para la depresión."),
         _es("Su médico puede recetar ketamina, aprobada por la FDA, fuera de indicación para la depresión."),
         _es("La ketamina es un anestésico. La esketamina está aprobada por la FDA para la depresión."),
+        _es("La ketamina es un anestésico. La mirtazapina está aprobada para la depresión."),
+        _es("La ketamina es un anestésico. Otros medicamentos están aprobados para el TEPT."),
         _es("La ketamina carece de la aprobacion de la FDA para la depresion."),
     ),
     "CLM-05": (
