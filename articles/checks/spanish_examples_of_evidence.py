@@ -65,6 +65,11 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("<h2>Uno</h2><p>Ayuda [1].</p><h2>Dos</h2><p>Un estudio pequeño.</p>", **_of(7)),
         _es("En 158 personas alivió el dolor [1].", **_of(41)),
     ),
+    "RDB-05": (
+        _es("La escala CAPS bajó."),
+        _es("La TCC ayuda. La terapia cognitivo-conductual (TCC) es una opción."),
+        _es("Los ISRS son medicamentos."),
+    ),
     "RDB-01": (_es(_HARD * 2), _es(f"<ul><li>{_HARD}</li><li>{_HARD}</li></ul>"), _es(_HARD * 2 + _EASY)),
 }
 MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
@@ -100,6 +105,13 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Ayuda [1].", **_of(None, "guideline")),
         _es("Se trata de un anestésico que dura una hora [1].", **_of(7)),
         _es("En ratones alivió el dolor [1].", **_of(300, "animal")),
+    ),
+    "RDB-05": (
+        _es("El trastorno por estrés postraumático (TEPT) es frecuente. El TEPT se trata."),
+        _es("El trastorno por estrés postraumático, o TEPT, es frecuente."),
+        _es("La TCC (terapia cognitivo-conductual) ayuda."),
+        _es("Envíe la palabra AYUDA. NO TOME DOS. Es común en EE. UU. y con VIH."),
+        _es("Es un medicamento de la Lista III para la diabetes tipo II."),
     ),
     "RDB-01": (_es(_EASY * 3), _es("Rehabilitación multidisciplinaria."), _es(f"<h2>{_HARD}</h2><p>{_EASY * 3}</p>")),
 }
