@@ -139,6 +139,7 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("El corazón le late más rápido que de costumbre, y tiene fiebre superior a 38,5 °C."),
         _es("Si los antidepresivos fallan, hable con su médico."),
         _es("Puede ser más seguro esperar. Hoy son más seguros que antes."),
+        _es("La casa es más segura que la calle."),
         _es("Un dolor más fuerte que otras veces es una señal."),
         _es("No se sabe si es mejor que las pastillas. Tomá la que tu médica te recetó."),
     ),
