@@ -7,7 +7,9 @@ that is missing makes a change lighter than it is: add it when you meet it.
 """
 
 import re
+from functools import cache
 from typing import Final
+from unicodedata import combining, normalize
 
 _ENDINGS: Final = """
     abine afil amivir anserin antel apine arol asone azepam azepate azolam azoline azosin barb barbital
@@ -35,6 +37,20 @@ _BEGINNINGS: Final = (
 _STEMS: Final = re.compile(rf"(?:[a-z]{{2,}}(?:{'|'.join(_ENDINGS)})e?s?|(?:{'|'.join(_BEGINNINGS)})[a-z]*)")
 _NO_MEDICINE: Final = frozenset(
     {"april", "kets", "orphan", "stim", "elvir", "patrol", "parol", "carol", "enrol", "alone", "abalone", "cologne"}
+    # Spanish verbs
+    | {
+        "vivir",
+        "servir",
+        "hervir",
+        "cuentan",
+        "orientan",
+        "presentan",
+        "representan",
+        "aumentan",
+        "intentan",
+        "sientan",
+    }
+    | {"alimentan", "comentan", "experimentan", "enfrentan", "lamentan", "ausentan", "tentan", "inventan", "asientan"}
 )
 _NAMES: Final = frozenset(
     """
@@ -84,7 +100,34 @@ _NAMES: Final = frozenset(
 )
 
 
+# Names that Spanish does not make of the English ones.
+_SPANISH_NAMES: Final = frozenset(
+    """
+    litio hierro sodio potasio magnesio calcio estatina estatinas esteroide esteroides estimulante estimulantes
+    antidepresivo antidepresivos antipsicótico antipsicóticos opiáceo opiáceos opioide anfetamina anfetaminas
+    hidroclorotiazida adrenalina epinefrina salbutamol melatonina
+    """.split()  # noqa: SIM905
+)
+_ENDS_IN_SPANISH: Final = re.compile(r"[a-zñ]{3,}(?:[ao]s?|ol|[oa]n)")
+_LETTERS: Final = (("ph", "f"), ("th", "t"), ("y", "i"), ("z", "c"))
+
+
 def is_medicine(word: str) -> bool:
-    """Whether a word names a medicine, or looks as if it did."""
+    """Whether a word names a medicine, or looks as if it did; in English or Spanish."""
     lower = word.lower()
-    return lower in _NAMES or (lower not in _NO_MEDICINE and bool(_STEMS.fullmatch(lower)))
+    if lower in _NAMES or (lower not in _NO_MEDICINE and _STEMS.fullmatch(lower)):
+        return True
+    bare = "".join(char for char in normalize("NFD", lower) if not combining(char))
+    return lower in _SPANISH_NAMES or (bool(_ENDS_IN_SPANISH.fullmatch(bare)) and _root(bare) in _roots())
+
+
+def _root(word: str) -> str:
+    """What the English and the Spanish name of a medicine have in common: "amitriptilin" of both."""
+    for english, spanish in _LETTERS:
+        word = word.replace(english, spanish)
+    return re.sub(r"(.)\1", r"\1", re.sub(r"[aeo]?s?\Z", "", word))
+
+
+@cache
+def _roots() -> frozenset[str]:
+    return frozenset(_root(name) for name in _NAMES if len(name) > 5)

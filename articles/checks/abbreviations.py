@@ -9,16 +9,24 @@ from articles.checks.reading import BODY, Found, Reading
 _SHORT: Final = re.compile(r"(?<![\w.])[A-Z](?:[A-Z]|[a-z]{0,2}[A-Z]){1,5}(?=s?(?!\w))s?")
 _ROMAN: Final = re.compile(r"[IVX]{2,4}")
 _COUNTED: Final = re.compile(
-    r"(?:schedule|type|stage|phase|class|grade|part|chapter|level|volume|axis)s?\s{1,3}\Z", re.IGNORECASE
+    r"(?:schedule|type|stage|phase|class|grade|part|chapter|level|volume|axis"
+    r"|lista|tipo|etapa|fase|clase|grado|parte|cap[ií]tulo|nivel|eje|siglo)s?\s{1,3}\Z",
+    re.IGNORECASE,
 )
-_NAMED: Final = re.compile(r"(?:\bor|called|known as|short for|abbreviated(?: as| to)?)\s{1,3}[\"“]?\Z")
+_NAMED: Final = re.compile(
+    r"(?:\bor|called|known as|short for|abbreviated(?: as| to)?"
+    r"|\bo|llamad[oa]s?|conocid[oa]s? como|abreviad[oa]s?(?: como)?|siglas(?: en inglés)?,?)\s{1,3}[\"“«]?\Z"
+)
 _LONG_FORM: Final = re.compile(
-    r"s?(?:\s{1,3}\(|,\s{1,3}(?:or|short for|which stands for)\s{1,3})(?:[^\W\d_][\w'’-]{1,30}[\s,]{0,2}){2,8}"
+    r"s?(?:\s{1,3}\(|,\s{1,3}(?:or|short for|which stands for|o|es decir,?|que significa|siglas de)\s{1,3})"
+    r"(?:[^\W\d_][\w'’-]{1,30}[\s,]{0,2}){2,8}"
 )
 _SHOUTED: Final = frozenset(
     "NOT AND OR DO NO NEVER ALL STOP CALL MUST ANY ONLY YES IF DONT TAKE TWO THE TO IN ON AT IS IT BE NOW HELP NOTE"
     " NEW FREE DAY EVERY TWICE"
-    " ONCE ALWAYS NONE BOTH YOU YOUR FOR WITH AFTER BEFORE WHEN".split()
+    " ONCE ALWAYS NONE BOTH YOU YOUR FOR WITH AFTER BEFORE WHEN"
+    " NUNCA SI NI SIN CON TOME LLAME AYUDA ALTO DEJE DOS UNA UN EL LA LOS LAS DE DEL ES SOLO YA HOY AHORA NUEVO"
+    " GRATIS SIEMPRE TODO NADA".split()
 )
 
 
@@ -47,5 +55,5 @@ def _is_explained(found: Found) -> bool:
     """Whether it stands in brackets behind its long form, or its long form behind it."""
     text = found.passage.masked
     before = text[max(found.sentence.start, found.start - 30) : found.start]
-    in_brackets = before.endswith(("(", "(the ", "[")) and bool(re.search(r"\w", before))
+    in_brackets = before.endswith(("(", "(the ", "(el ", "(la ", "[")) and bool(re.search(r"\w", before))
     return in_brackets or bool(_NAMED.search(before)) or bool(_LONG_FORM.match(text, found.end))

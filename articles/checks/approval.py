@@ -18,6 +18,12 @@ _MEANT: Final = any_of(
     "it (?:can |may |might |could |will |also ){0,2}?(?:treat|help|eas|reliev|reduc|improv|lift|work)(?:e|s|es|ed)?",
     *spanish_claims.MEANT,
 )  # fmt: skip
+# Medicines that are not the one named before, unless it is set apart from them.
+_OTHERS: Final = any_of(
+    "(?<!unlike[ ])(?<!than[ ])(?:some|other|several|many|few|two|three) (?:\\w{3,16} )?(?:drugs|medicines"
+    "|medications)",
+    "(?<!unlike[ ])(?<!than[ ])antidepressants", *spanish_claims.OTHERS,
+)  # fmt: skip
 # "Approved as an anesthetic and increasingly prescribed for depression" claims no approval for the second.
 _BESIDES: Final = any_of(
     "(?:and|but|though|while) (?:\\w{2,14} ){0,3}?(?:prescribed|used|given|offered|studied)", *spanish_claims.BESIDES
@@ -57,7 +63,8 @@ def _subjects(reading: Reading, facts: Facts, found: Found) -> list[DrugFacts]:
     here = [each.thing for each in named if each.found.sentence == found.sentence]
     if here:
         return list(dict.fromkeys(here))
-    if is_medicine_named(found.passage.masked[found.sentence.start : found.sentence.end]):
+    sentence = found.passage.masked[found.sentence.start : found.sentence.end]
+    if is_medicine_named(sentence) or _OTHERS.search(sentence):
         return []
     before = [each.thing for each in named if each.found.start < found.start]
     return before[-1:] or [each.thing for each in mentions(reading, facts.drugs, ("title",))][:1]

@@ -122,7 +122,8 @@ class ChangeFacts:
 
 # What a reader of the clinic's country knows as such, or knows better than what it stands for.
 KNOWN_ABBREVIATIONS = frozenset(
-    "US USA UK EU UN HIV AIDS DNA RNA AM PM TV ID FAQ PDF OK COVID SARS ZIP CEO AA MD PHD RN DO".split()
+    "US USA UK EU UN HIV AIDS DNA RNA AM PM TV ID FAQ PDF OK COVID SARS ZIP CEO AA MD PHD RN DO"
+    " EE UU EEUU VIH SIDA ADN ARN UE ONU".split()
 )
 
 

@@ -51,6 +51,10 @@ OFF_LABEL: Final = ("fuera de (?:indicaci[oó]n|etiqueta|ficha t[eé]cnica|prosp
 BESIDES: Final = (
     "(?:y|e|pero|aunque|mientras) (?:\\w{2,14} ){0,4}?(?:recet|us|utiliz|ofrec|estudi|emple|prescrib)\\w{1,5}",
 )
+OTHERS: Final = (
+    "(?<!de[ ])(?<!que[ ])(?:algun|otr|vari|much)[oa]s (?:\\w{3,16} )?(?:medicamentos|medicinas|f[aá]rmacos"
+    "|tratamientos)",
+)
 MEANT: Final = (
     "(?:el|la|las|este|esta|estas|dich[oa]) (?:medicamento|medicina|tratamiento|terapia|f[aá]rmaco|infusi[oó]n"
     "|infusiones)",
@@ -60,8 +64,8 @@ MEANT: Final = (
 BETTER: Final = (
     "(?:funciona|act[uú]a|alivia|hace efecto|cura|trabaja|actu[oó]|funcion[oó])n? (?:mucho |a[uú]n )?"
     "(?:m[aá]s r[aá]pid[oa]|m[aá]s r[aá]pidamente|mejor|antes|m[aá]s pronto) que",
-    f"(?:m[aá]s|menos) (?:{_EFFECTIVE}|segur[oa]s?) (?:y \\w{{4,12}} )?que(?! (?:antes|nunca|lo))",
-    f"m[aá]s (?:r[aá]pid[oa]s?|suaves?|fuertes?|potentes?) que {_THE}{_TREATMENT}",
+    f"(?:m[aá]s|menos) {_EFFECTIVE} (?:y \\w{{4,12}} )?que(?! (?:antes|nunca|lo))",
+    f"m[aá]s (?:segur[oa]s?|r[aá]pid[oa]s?|suaves?|fuertes?|potentes?) que {_THE}{_TREATMENT}",
     f"(?:superior|preferible|inferior)(?:es)? (?:al {_TREATMENT}|a {_THE}{_TREATMENT})",
     f"mejor(?:es)? que {_THE}{_TREATMENT}", f"supera[n]? (?:al {_TREATMENT}|a {_THE}{_TREATMENT})",
     f"{_BE} {_THE}(?:(?:un[oa]? de )?l[oa]s )?(?:mejor(?:es)?|[uú]nic[oa]) (?:opci[oó]n|opciones|{_TREATMENT})",

@@ -43,7 +43,8 @@ MEASURE: Final = (
     f"{_MIXED} (?:\\w{{3,14}} )?(?:al|del|de|con)(?: un| una| el)? ?\\Z",
     "humedad", "ox[ií]geno", "saturaci[oó]n", "fps", "bater[ií]a", "brillo", "inclinaci[oó]n", "concentraci[oó]n",
     "hemoglobina", "copago", "coaseguro", "deducible", "(?:seguro|medicare|medicaid) (?:\\w{3,12} )?(?:cubre|paga)",
-    "descuento",
+    "descuento", "deb(?:e|en|er[ií]an?) (?:estar|ser|quedar)",
+    "(?:reduzca|aumente|disminuya|baje|suba|llene|paga|pague|cubre)",
 )  # fmt: skip
 SCORE: Final = ("dolor", "escala", "puntuaci[oó]n", "puntaje", "calif[ií]\\w{1,5}")
 
@@ -66,18 +67,20 @@ STUDY: Final = (
     "(?:\\w{3,14} )?(?:que se public[oó]|publicad[oa]) (?:\\w{2,8} ){0,3}?en",
     "publicad[oa]s? en (?:la revista|jama|the lancet|nature|science|\\w{3,20} psychiatry)",
     f"(?:investigador[ea]s|cient[ií]fic[oa]s|l[oa]s autor[ea]s) (?:\\w{{1,12}} ){{0,4}}?{_TOLD}",
-    f"(?:un (?:equipo|grupo)|el equipo de (?:investigaci[oó]n|investigadores)) (?:\\w{{1,12}} ){{0,6}}?{_TOLD_OF_ONE}",
+    "(?:un equipo|un grupo de (?:investigador[ea]s|cient[ií]fic[oa]s|expert[oa]s)|el equipo de (?:investigaci[oó]n"
+    f"|investigadores)) (?:\\w{{1,12}} ){{0,6}}?{_TOLD_OF_ONE}(?! (?:su|tu|el) caso)",
     f"(?:\\d{{1,6}}|{_WORDS}|once|doce) {_SOME} (?:\\w{{2,12}} ){{0,4}}?"
-    "(?:recibieron|fueron asignad[oa]s|participaron)",
+    "(?:recibieron(?! el alta)|fueron asignad[oa]s|participaron(?! en (?:el|un|este) grupo))",
     "(?:seg[uú]n|de acuerdo (?:con|a)) (?:una?|otr[oa]|el|la) (?:\\w{1,20}[- ]){0,3}?"
-    f"(?:{_STUDY}|revisi[oó]n (?:sistem[aá]tica|de (?:l[oa]s )?(?:\\w{{1,9}} )?estudios)|encuesta)",
+    f"(?:{_STUDY}|revisi[oó]n (?:sistem[aá]tica|de (?:l[oa]s )?(?:\\w{{1,9}} )?estudios))",
+    "(?:seg[uú]n|de acuerdo con|en) (?:una|otra) encuesta",
     f"(?:asign|repart|distribu)\\w{{2,6}} {_BY_CHANCE}", f"se (?:realiz[oó]|hizo|llev[oó] a cabo) un {_STUDY}",
     f"(?:{_STUDY}|hallazgos?) (?:\\w{{4,14}} ){{0,2}}?(?:ha |han )?{_FOUND}",
     f"revisi[oó]n (?:sistem[aá]tica|de (?:l[oa]s )?(?:\\w{{1,9}} )?estudios) (?:\\w{{1,12}} ){{0,4}}?{_FOUND}",
     "(?:l[oa]s|sus|est[oa]s) resultados (?:tambi[eé]n )?(?:sug|muestr|mostr|demuestr|demostr)\\w{2,7}",
     f"participantes (?:del|de un|en el) {_STUDY}",
     "(?<!participar[ ])(?<!participe[ ])(?<!participes[ ])(?<!entrar[ ])en (?:una?|otr[oa]|este|esta|ese|el|la|dicho) "
-    f"(?:\\w{{1,20}}[- ]){{0,3}}?(?:{_STUDY}|encuesta)",
+    f"(?:\\w{{1,20}}[- ]){{0,3}}?{_STUDY}",
     f"(?:{_STUDY}|investigaci[oó]n|revisi[oó]n|encuesta) (?:de|con|en) \\d[\\d.,]{{0,8}}",
     "(?:pacientes|personas|participantes|quienes) (?:que )?(?:recibieron|tomaron)~(?:mostraron|reportaron|tuvieron"
     "|mejoraron|durmieron|refirieron|experimentaron)",

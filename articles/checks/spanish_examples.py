@@ -68,6 +68,11 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
     ),
     "DRG-01": (_es("La ketamina es una opción para TEPT."),),
     "DRG-05": (_es("La ketamina puede aliviar la depresión.", title="Ketamina"),),
+    "GOV-01": (
+        _es("Texto.", byline="Redacción"),
+        _es("Texto.", byline="El equipo de la clinica"),
+        _es("Texto.", byline="Nuestro equipo médico, personal"),
+    ),
     "GOV-04": (_es("Texto.", disclaimer="Es información general."),),
     "HTM-03": (
         _es("<p>Para pedir cita, <a href='/x/'>haga clic aquí</a>.</p>"),
@@ -124,6 +129,7 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("La ketamina nunca ha sido aprobada para la depresión."),
     ),
     "DRG-05": (_es("La ketamina puede aliviar la depresión. Se puede abusar de ella.", title="Ketamina"),),
+    "GOV-01": (_es("Texto.", byline="Dra. Ana Quirós, psiquiatra"), _es("Texto.", byline="Clara Clínico, redactora")),
     "GOV-04": (_es("Texto.", disclaimer=_DISCLAIMER),),
     "HTM-03": (_es("<p><a href='/x/'>Cómo escribimos y revisamos</a></p>"),),
 }

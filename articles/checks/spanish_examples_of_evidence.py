@@ -55,6 +55,7 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Un grupo de científicos de la UNAM descubrió que ayuda."),
         _es("Los resultados mostraron alivio."),
         _es("Se realizó un estudio en Bogotá."),
+        _es("En una encuesta nacional, pocos dormían bien."),
         _es("<ul><li>El <em>ensayo</em> incluyó a 41 adultos.</li></ul>"),
     ),
     "EVD-08": (
@@ -65,12 +66,19 @@ MUST: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("<h2>Uno</h2><p>Ayuda [1].</p><h2>Dos</h2><p>Un estudio pequeño.</p>", **_of(7)),
         _es("En 158 personas alivió el dolor [1].", **_of(41)),
     ),
+    "RDB-05": (
+        _es("La escala CAPS bajó."),
+        _es("La TCC ayuda. La terapia cognitivo-conductual (TCC) es una opción."),
+        _es("Los ISRS son medicamentos."),
+    ),
     "RDB-01": (_es(_HARD * 2), _es(f"<ul><li>{_HARD}</li><li>{_HARD}</li></ul>"), _es(_HARD * 2 + _EASY)),
 }
 MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
     "EVD-01": (
         _es("Cerca del 6,8 % de los adultos tiene TEPT [1]."),
         _es("Tome 1,5 mg dos veces al día: como máximo 3 dosis en 24 horas. Son 500 mcg, o 500 µg."),
+        _es("Su hemoglobina debe ser menor del 7 %. El oxígeno en la sangre debe estar por encima del 92 %."),
+        _es("Reduzca la dosis un 10 por ciento. Baje un 5 % de peso. Usted paga el 20 %."),
         _es("Límpielo con alcohol al 70 %, o con povidona yodada al 10 %."),
         _es("Use una crema con 15 % de óxido de zinc y FPS 30."),
         _es("Su seguro cubre el 80 % del costo y el copago es del 20 por ciento."),
@@ -89,6 +97,8 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Mi hija estudió medicina en Bogotá."),
         _es("¿Qué encontró el estudio?"),
         _es("En un estudio de 41 adultos, algunos mejoraron. Era pequeño [1]."),
+        _es("Según la encuesta que llenó, duerme poco. En la encuesta, responda con sinceridad."),
+        _es("Un equipo médico estudió su caso. Un grupo de amigos dio un paseo. Dos mujeres recibieron el alta."),
         _es("El equipo de la clínica lo atiende de lunes a viernes. El equipo observó la herida."),
         _es("Según un informe de su médico, usted puede volver a casa."),
         _es("Los ensayos clínicos aleatorizados son la mejor prueba. Los estudios muestran poco."),
@@ -100,6 +110,13 @@ MUST_NOT: Final[Mapping[str, tuple[Example, ...]]] = {
         _es("Ayuda [1].", **_of(None, "guideline")),
         _es("Se trata de un anestésico que dura una hora [1].", **_of(7)),
         _es("En ratones alivió el dolor [1].", **_of(300, "animal")),
+    ),
+    "RDB-05": (
+        _es("El trastorno por estrés postraumático (TEPT) es frecuente. El TEPT se trata."),
+        _es("El trastorno por estrés postraumático, o TEPT, es frecuente."),
+        _es("La TCC (terapia cognitivo-conductual) ayuda."),
+        _es("Envíe la palabra AYUDA. NO TOME DOS. Es común en EE. UU. y con VIH."),
+        _es("Es un medicamento de la Lista III para la diabetes tipo II."),
     ),
     "RDB-01": (_es(_EASY * 3), _es("Rehabilitación multidisciplinaria."), _es(f"<h2>{_HARD}</h2><p>{_EASY * 3}</p>")),
 }

@@ -19,7 +19,9 @@ MOST_MONTHS: Final = 36
 _NOBODY: Final = re.compile(
     r"\W{0,5}(?:(?:the|our) )?(?:[\w’']{1,20} ){0,3}(?:staff|team|admin|administrator|editors?|editorial|clinic"
     r"|writers?"
-    r"|anonymous|guest|author)\W{0,5}",
+    r"|anonymous|guest|author)\W{0,5}"
+    r"|\W{0,5}(?:(?:el|la|nuestr[oa]) )?(?:equipo|personal|redacci[oó]n|editores|cl[ií]nica|autor[ae]?s?|an[oó]nim[oa]"
+    r"|administraci[oó]n)(?: [\w’']{1,20}){0,4}\W{0,5}",
     re.IGNORECASE,
 )
 

@@ -128,6 +128,7 @@ RULES: Final = (
             example("The FDA has approved ketamine for PTSD."),
             example("Ketamine is used in surgery. It is FDA approved for depression as well."),
             example("Ketamine is an FDA-approved medicine used for depression."),
+            example("Ketamine is used in surgery. Unlike other medicines, it is FDA-approved for depression."),
             example("Ketamine is not only FDA-approved for depression, it is fast."),
         ),
         must_not=(
@@ -138,6 +139,7 @@ RULES: Final = (
             example("Ketamine is FDA-approved for anesthesia."),
             example("Ketamine is FDA approved as an anesthetic and increasingly prescribed for depression."),
             example("Is ketamine FDA-approved for depression?"),
+            example("Ketamine is an anesthetic. Some medicines are FDA-approved for depression."),
             example("Ketamine lacks FDA approval for depression."),
             example("Although the FDA approved ketamine for surgery, it did not approve it for depression."),
             example("Doctors may prescribe an FDA-approved drug such as ketamine off-label for depression."),

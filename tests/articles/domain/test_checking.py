@@ -160,3 +160,20 @@ def test_a_run_that_stopped_early_stops_the_words_and_is_not_remembered():
 
     assert [finding.rule for finding in first if finding.severity == Severity.BLOCK] == ["CHK-01"]
     assert second is not first
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "suggested"),
+    [
+        ("en", "Some people think about suicide.", "If you are thinking about suicide, call or text 988 now."),
+        ("es", "Hay quien piensa en el suicidio.", "Si piensa en el suicidio, llame ahora al 988 y oprima 2."),
+    ],
+)
+def test_the_crisis_line_that_is_suggested_is_the_clinics_own_in_the_articles_language(language, words, suggested):
+    make_crisis_line("Veterans Crisis Line", audience="veterans", sms_number="838255", order=0)
+    make_crisis_line()
+    make_crisis_line("Línea 988", language="es", then="y oprima 2", sms_keyword="AYUDA")
+    draft = make_draft()
+    draft.body, draft.article.language = f"<p>{words}</p>", language
+
+    assert [each.suggestion for each in look(draft).findings if each.rule == "SAF-01"] == [suggested]
