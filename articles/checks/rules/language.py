@@ -33,8 +33,8 @@ _HELP_WORDS: Final = any_of(
 def _sensational(reading: Reading, facts: Facts) -> Iterator[Hit]:
     for found in reading.find(_SENSATIONAL):
         yield found.hit(
-            _("“%(words)s” is sensational. Say in plain words what happened, such as “rates of suicide rose”.")
-            % {"words": found.words}
+            _("“%(words)s” is sensational. Say in plain words what happened.") % {"words": found.words},
+            gettext_lazy("rates of suicide rose"),
         )
 
 

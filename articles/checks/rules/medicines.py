@@ -127,7 +127,7 @@ def _without_risks(reading: Reading, facts: Facts) -> Iterator[Hit]:
             "The section about risks names fewer than three of them. Name the common ones and the serious ones."
         )
     else:
-        message = _("A benefit is described and there is no section about risks. Add one: “Risks and side effects”.")
+        message = _("A benefit is described and there is no section about risks. Add one.")
     yield first.hit(message, gettext_lazy("Risks and side effects"))
 
 

@@ -107,9 +107,10 @@ def _passive(reading: Reading, facts: Facts) -> Iterator[Hit]:
     total = sum(1 for each in reading.body.sentences if words_of(_text(reading.body, each)))
     if total and len(passive) / total > _MOST_PASSIVE:
         values = {"count": len(passive), "total": total}
-        message = _("%(count)d of %(total)d sentences are passive. Say who does it: “Doctors treated the patients”.")
+        message = _("%(count)d of %(total)d sentences are passive. Say who does it.")
         first = found[0]
-        yield Hit(BODY, first.start, first.end, message % values, basis=f"{10 * len(passive) // total}")
+        example = gettext_lazy("Doctors treated the patients.")
+        yield Hit(BODY, first.start, first.end, message % values, example, basis=f"{10 * len(passive) // total}")
 
 
 def _abbreviations(reading: Reading, facts: Facts) -> Iterator[Hit]:

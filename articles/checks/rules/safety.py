@@ -80,7 +80,7 @@ def _stigma(reading: Reading, facts: Facts) -> Iterator[Hit]:
     for found in reading.find(_STIGMA):
         if not _is_quoted(found):
             yield found.hit(
-                _("“%(words)s” hurts: it speaks of a crime or a success. Say “died by suicide” or “attempted suicide”.")
+                _("“%(words)s” hurts: it speaks of a crime or a success. Say what happened without a judgement.")
                 % {"words": found.words},
                 gettext_lazy("died by suicide"),
             )

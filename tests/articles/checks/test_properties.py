@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from articles.checks import check, field_text
 from articles.checks.examples import FACTS
-from articles.checks.readability import scores
+from articles.checks.readability import perspicuity, scores
+from articles.checks.reading import read
 from articles.richtext import TooLarge, clean
 
 WORDS = st.sampled_from(
@@ -15,6 +16,8 @@ WORDS = st.sampled_from(
     cures PTSD. ketamine Ketamine depression suicide suicidal commit committed safe and effective 6.8% ½ 1 in 5 half of
     people Call 988 1-800-273-8255 study found published in JAMA Psychiatry researchers recruited 41 adults ER IV (IV)
     you will feel better U.S. Dr. e.g. no not never side effects FDA-approved for [1] [9] non-addictive addict “quoted”
+    cura TEPT. ketamina depresión segura y eficaz 6,8 % 1 de cada 5 la mitad de personas estudio encontró ¿Es «citado»
+    quitarse la vida lastimarse no nunca si aprobada por la FDA para EE. UU. fueron tratados mejor que pastillas yo mi
     it’s \u2011 \u200b … ? ! ; — http://x.example é 你好 \U0001f600
     """.split()  # noqa: SIM905  a list of words reads best as words
 )
@@ -60,10 +63,11 @@ def cleaned(html):
 
 
 @settings(deadline=None, max_examples=150)
-@given(html=HTML, title=TEXT, summary=TEXT, interests=TEXT)
-@example(html="", title="", summary="", interests="")
-def test_whatever_the_words_every_quote_is_where_it_says(html, title, summary, interests):
-    html, facts = cleaned(html), replace(FACTS, title=title, summary=summary, interests=interests)
+@given(html=HTML, title=TEXT, summary=TEXT, interests=TEXT, language=st.sampled_from(["en", "es", "fr"]))
+@example(html="", title="", summary="", interests="", language="en")
+def test_whatever_the_words_every_quote_is_where_it_says(html, title, summary, interests, language):
+    html = cleaned(html)
+    facts = replace(FACTS, title=title, summary=summary, interests=interests, language=language)
 
     for found in check(html, facts):
         assert field_text(html, facts, found.field)[found.start : found.end] == found.quote
@@ -119,4 +123,13 @@ def test_scores_are_numbers_whatever_the_words(html):
     found = scores(html)
 
     assert found.grade == found.grade
+    assert found.words >= found.sentences >= len(found.hardest[:1])
+
+
+@settings(deadline=None, max_examples=75)
+@given(html=HTML)
+def test_so_are_the_indices_of_spanish_words(html):
+    found = perspicuity(read(html, FACTS))
+
+    assert found.index <= 206.835
     assert found.words >= found.sentences >= len(found.hardest[:1])
