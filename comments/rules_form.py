@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, CrisisResource, Topic
+from clinic_cms.shared.countries import country_name
 from comments.domain.keeping_rules import FIELDS
 from comments.domain.moderation import MODERATE
 from comments.models import CommentRules
@@ -65,7 +66,8 @@ class RulesForm(forms.Form):
         )
         countries = CrisisResource.objects.filter(active=True).order_by("country").values_list("country", flat=True)
         codes = dict.fromkeys([*countries.distinct(), *filter(None, [held.country])])
-        self.fields["country"].choices = [("", _("The site's country")), *((code, code) for code in codes)]  # type: ignore[attr-defined]
+        named = [(code, country_name(code)) for code in codes]
+        self.fields["country"].choices = [("", _("The site's country")), *named]  # type: ignore[attr-defined]
         self.fields["on_call"].queryset = (  # type: ignore[attr-defined]
             get_user_model().objects.with_perm(MODERATE, backend=MODEL_BACKEND).order_by("full_name", "pk")
         )
