@@ -27,7 +27,7 @@ def article():
 
 def post(client, article, **typed):
     fields = {"comment": "It helped me.", "name": "Mia", "token": tokens.issue(article.pk, timezone.now()), **typed}
-    return client.post(f"/articles/{article.slug}/comments/", fields)
+    return client.post(f"{article.get_absolute_url()}comments/", fields)
 
 
 def make_rules(**fields) -> CommentRules:
