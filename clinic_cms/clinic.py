@@ -13,7 +13,7 @@ from articles.models.clinical_data import dialled
 from clinic_cms import opening_hours
 from clinic_cms.look import Look
 from clinic_cms.opening_hours import Hours
-from clinic_cms.shared.countries import COUNTRIES, EMERGENCY_NUMBERS
+from clinic_cms.shared.countries import EMERGENCY_NUMBERS, country_name
 
 KEEP_CLINIC: Final = "clinic_cms.keep_clinic"
 MOST_WIDE: Final = 200  # pixels of the page that a logo gets
@@ -104,7 +104,7 @@ class Clinic:
 
     @property
     def country_name(self) -> str:
-        return COUNTRIES.get(self.country, self.country)
+        return country_name(self.country)
 
     @property
     def emergency_number(self) -> str:

@@ -15,7 +15,7 @@ from clinic_cms.look import Look
 from clinic_cms.models import ClinicProfile
 from clinic_cms.opening_hours import DAYS, WrongHours
 from clinic_cms.palette import is_colour
-from clinic_cms.shared.countries import COUNTRIES, EMERGENCY_NUMBERS
+from clinic_cms.shared.countries import EMERGENCY_NUMBERS, countries_by_name
 from clinic_cms.shared.languages import language_name
 from clinic_cms.shared.text import tidy
 
@@ -68,7 +68,7 @@ class ColourInput(forms.TextInput):
 class ClinicForm(RecordForm):
     country = forms.ChoiceField(
         label=_("Country"),
-        choices=[("", _("Choose the country")), *COUNTRIES.items()],
+        choices=lambda: [("", _("Choose the country")), *countries_by_name()],
         help_text=_("Articles show the crisis lines of this country, and what people call there in an emergency."),
     )
 

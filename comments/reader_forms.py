@@ -141,8 +141,10 @@ class CommentForm(WordsForm):
         ticked = self.cleaned_data["consent"]
         if ticked == str(self.site.pk):
             return self.site.pk
-        known = CommentRules.objects.filter(pk=ticked) if ticked.isdecimal() and len(ticked) < 19 else None
-        if known and known.filter(consent_text=self.site.consent_text, ask_consent=True).exists():
+        known = (
+            CommentRules.objects.filter(pk=ticked, ask_consent=True) if ticked.isdecimal() and len(ticked) < 19 else ()
+        )
+        if any(each.consent_text_here == self.site.consent_text_here for each in known):
             return int(ticked)
         raise ValidationError(_("Please read this and tick the box. Without it we can't take your comment."))
 
@@ -220,7 +222,9 @@ class Checkbox(forms.CheckboxInput):
 
 
 def _consent(site: CommentRules) -> forms.CharField:
-    words = site.consent_text or _("I have read that my comment will be public, and that it is not for emergencies.")
+    words = site.consent_text_here or _(
+        "I have read that my comment will be public, and that it is not for emergencies."
+    )
     return forms.CharField(required=False, label=words, widget=Checkbox(site.pk))
 
 

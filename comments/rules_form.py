@@ -3,17 +3,24 @@
 from typing import Any, Final
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, CrisisResource, Topic
+from clinic_cms.shared.countries import country_name
 from comments.domain.keeping_rules import FIELDS
 from comments.domain.moderation import MODERATE
 from comments.models import CommentRules
 
 MODEL_BACKEND: Final = "django.contrib.auth.backends.ModelBackend"
 ANSWERS: Final = {"": None, "yes": True, "no": False}
+OTHERS: Final = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+IN_WORDS: Final = {
+    "hours": _("When comments are read, in %(language)s"),
+    "consent_text": _("What the box says in %(language)s"),
+}
 AS_BEFORE: Final = ("", _("As the topic or the site says"))
 
 
@@ -64,12 +71,35 @@ class RulesForm(forms.Form):
         super().__init__(
             data, initial={**initial, "on_call": people, "seen": held.pk or 0}, use_required_attribute=False
         )
+        self._ask_in_other_languages(held)
         countries = CrisisResource.objects.filter(active=True).order_by("country").values_list("country", flat=True)
         codes = dict.fromkeys([*countries.distinct(), *filter(None, [held.country])])
-        self.fields["country"].choices = [("", _("The site's country")), *((code, code) for code in codes)]  # type: ignore[attr-defined]
+        named = [(code, country_name(code)) for code in codes]
+        self.fields["country"].choices = [("", _("The site's country")), *named]  # type: ignore[attr-defined]
         self.fields["on_call"].queryset = (  # type: ignore[attr-defined]
             get_user_model().objects.with_perm(MODERATE, backend=MODEL_BACKEND).order_by("full_name", "pk")
         )
+
+    def _ask_in_other_languages(self, held: CommentRules) -> None:
+        """What readers are told in words, once more for each language, right after its field."""
+        asked = {}
+        for name, field in self.fields.items():
+            asked[name] = field
+            for code in OTHERS if name in IN_WORDS else ():
+                language = {"language": get_language_info(code)["name_translated"]}
+                asked[f"{name}_{code}"] = forms.CharField(
+                    label=IN_WORDS[name] % language,
+                    required=False,
+                    max_length=getattr(field, "max_length", None),
+                    widget=forms.TextInput(attrs={"lang": code}),
+                    initial=held.translations.get(code, {}).get(name, ""),
+                )
+        self.fields = asked
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        said = {code: {name: cleaned.get(f"{name}_{code}", "") for name in IN_WORDS} for code in OTHERS}
+        return {**cleaned, "translations": {code: words for code, words in said.items() if any(words.values())}}
 
 
 class SwitchForm(forms.Form):

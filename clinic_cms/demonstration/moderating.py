@@ -19,7 +19,11 @@ ALL = (*COMMENTS, *FOLLOWING)
 def moderate(articles: dict[str, Revision], people: People) -> None:
     """Set how comments are taken, then post and decide each, and let happen what happened afterwards."""
     rules = CommentRules.objects.create(
-        hours="Monday to Friday, 9 am to 5 pm", by=people["privacy"], country="US", allow_testimonials=False
+        hours="Monday to Friday, 9 am to 5 pm",
+        translations={"es": {"hours": "De lunes a viernes, de 9:00 a 17:00"}},
+        by=people["privacy"],
+        country="US",
+        allow_testimonials=False,
     )
     rules.on_call.set([people["moderator2"]])
     posted = [(each, _post(each, articles[each.article], people)) for each in ALL]

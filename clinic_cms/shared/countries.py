@@ -1,8 +1,13 @@
-"""The countries a clinic can be in: ISO 3166-1, with the English names that the CLDR of Unicode has. What people call
-in an emergency, for those whose number we are sure of; elsewhere the clinic says it.
+"""The countries a clinic can be in: ISO 3166-1, with the names that the CLDR of Unicode has. What people call in an
+emergency, for those whose number we are sure of; elsewhere the clinic says it.
 """
 
+import unicodedata
 from typing import Final
+
+from django.utils.translation import get_language
+
+from clinic_cms.shared.countries_es import IN_SPANISH
 
 _ALL: Final = """
 AF Afghanistan; AX Åland Islands; AL Albania; DZ Algeria; AS American Samoa; AD Andorra; AO Angola; AI Anguilla; AQ
@@ -39,10 +44,15 @@ U.S. Virgin Islands; UG Uganda; UA Ukraine; AE United Arab Emirates; GB United K
 Uruguay; UZ Uzbekistan; VU Vanuatu; VA Vatican City; VE Venezuela; VN Vietnam; WF Wallis & Futuna; EH Western
 Sahara; YE Yemen; ZM Zambia; ZW Zimbabwe
 """
-# By their codes, in the order of their names.
-COUNTRIES: Final[dict[str, str]] = {
-    code: name for each in _ALL.replace("\n", " ").split(";") for code, _space, name in [each.strip().partition(" ")]
-}
+
+
+def _read(text: str) -> dict[str, str]:
+    """By their codes, in the order of their names."""
+    return {code: name for each in text.split(";") for code, name in [" ".join(each.split()).split(" ", 1)]}
+
+
+COUNTRIES: Final[dict[str, str]] = _read(_ALL)
+_NAMES: Final[dict[str, dict[str, str]]] = {"en": COUNTRIES, "es": _read(IN_SPANISH)}
 
 # 112 reaches the emergency services in the whole European Union (Directive (EU) 2018/1972, article 109), in the other
 # countries of the European Economic Area, and in Switzerland.
@@ -58,3 +68,17 @@ EMERGENCY_NUMBERS: Final[dict[str, str]] = {
     "AU": "000",
     "NZ": "111",
 }
+
+
+def country_name(code: str) -> str:
+    """What a country is called in the language of the page that is being made; its code where nobody knows."""
+    return _NAMES.get(get_language() or "en", COUNTRIES).get(code, code)
+
+
+def countries_by_name() -> list[tuple[str, str]]:
+    """Their codes and names in the language of the page, in the order of the names: accents don't change it."""
+    return sorted(((code, country_name(code)) for code in COUNTRIES), key=lambda each: _without_accents(each[1]))
+
+
+def _without_accents(name: str) -> bytes:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").lower()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FIELDS: Final = (
     "country", "hours", "ask_consent", "consent_text", "allow_testimonials", "show_links", "newest_first",
-    "close_after_days", "purge_after_days",
+    "close_after_days", "purge_after_days", "translations",
 )  # fmt: skip
 
 

@@ -176,5 +176,5 @@ _ROOT: Final = Coalesce("parent_id", "pk", output_field=BigIntegerField())
 _SWITCH: Final = ("id", "topic_id", "article_id", "closed", "sensitive")
 _RULES: Final = (
     *("id", "country", "hours", "ask_consent", "consent_text", "allow_testimonials", "show_links", "newest_first"),
-    *("close_after_days", "purge_after_days"),
+    *("close_after_days", "purge_after_days", "translations"),
 )

@@ -2,6 +2,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
+
+
+def _here() -> str:
+    return get_language() or settings.LANGUAGE_CODE
 
 
 class CommentRules(models.Model):
@@ -11,6 +16,8 @@ class CommentRules(models.Model):
     hours = models.CharField(max_length=120, blank=True)  # when comments are read, in words
     ask_consent = models.BooleanField(default=False)
     consent_text = models.CharField(max_length=500, blank=True)
+    # Those words in the site's other languages, by their codes: {"es": {"hours": …, "consent_text": …}}.
+    translations = models.JSONField(default=dict, blank=True)
     allow_testimonials = models.BooleanField(default=False)
     show_links = models.BooleanField(default=False)
     newest_first = models.BooleanField(default=False)
@@ -25,6 +32,25 @@ class CommentRules(models.Model):
 
     def __str__(self) -> str:
         return f"Comment rules from {self.at}"
+
+    @property
+    def hours_here(self) -> str:
+        """When comments are read, in the language of the page that is being made, or else as it was typed."""
+        return self._said().get("hours") or self.hours
+
+    @property
+    def hours_language(self) -> str:
+        """The language of that."""
+        return _here() if self._said().get("hours") else settings.LANGUAGE_CODE
+
+    @property
+    def consent_text_here(self) -> str:
+        """What the box says, in the same way."""
+        return self._said().get("consent_text") or self.consent_text
+
+    def _said(self) -> dict[str, str]:
+        said: dict[str, str] = self.translations.get(_here(), {})
+        return said
 
 
 class CommentSwitch(models.Model):

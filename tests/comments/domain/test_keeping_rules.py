@@ -1,6 +1,7 @@
 """The rules for comments: each change is a row, and a topic's or an article's own word counts before the site's."""
 
 import pytest
+from django.utils import translation
 
 from clinic_cms.roles import ADMINISTRATOR, EDITOR, MODERATOR
 from clinic_cms.shared.refusal import Refusal, StaleRefusal
@@ -66,3 +67,20 @@ def test_an_article_says_more_than_its_topic_and_saying_nothing_again_leaves_it_
 def test_a_switch_is_for_one_topic_or_one_article():
     with pytest.raises(Refusal, match="Choose a topic or an article"):
         switch(by=make_person(ADMINISTRATOR), closed=True, sensitive=None)
+
+
+def test_what_readers_are_told_in_words_is_in_the_language_of_the_page_or_as_it_was_typed():
+    kept = keep(
+        by=make_person(ADMINISTRATOR),
+        seen=0,
+        hours="On weekdays",
+        ask_consent=True,
+        consent_text="I have read this.",
+        translations={"es": {"hours": "Entre semana", "consent_text": ""}},
+    )
+
+    told = []
+    for language in ("en", "es"):
+        with translation.override(language):
+            told.append((kept.hours_here, kept.hours_language, kept.consent_text_here))
+    assert told == [("On weekdays", "en", "I have read this."), ("Entre semana", "es", "I have read this.")]

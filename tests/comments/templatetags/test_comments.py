@@ -11,7 +11,8 @@ from comments.enums import Outcome
 from comments.models import CommentRules, CommentSwitch
 from comments.triage import Signal
 from tests.comment_factories import make_approved, make_comment, make_rejected, make_reply
-from tests.factories import make_crisis_line, make_live_article, make_person
+from tests.factories import make_crisis_line, make_live, make_live_article, make_person
+from tests.translations import make_live_translation
 
 pytestmark = pytest.mark.django_db
 
@@ -163,13 +164,23 @@ def test_the_rules_above_the_form_are_the_clinics(client):
     rules = re.search(r'<div class="comment-rules">.*?</div>', html, re.DOTALL)[0]
     said = " ".join(re.sub(r"<[^>]+>", " ", rules).split())
     assert said == (
-        "People read every comment before it appears. They read comments at these hours: Monday to Friday, 9 to 17. "
+        "People read every comment before it appears. They read comments at these hours: Monday to Friday, 9 to 17 . "
         "This is not for emergencies. In an emergency call 911 . "
         "If you are thinking about suicide or need to talk to someone now: "
         "988 Suicide &amp; Crisis Lifeline : call 988 , text 988 , chat . 24 hours a day, 7 days a week. "
         "Comments are public, and search engines can find them. Use a first name or a nickname. "
         "Leave out phone numbers, addresses, dates of birth and other people's names."
     )
+
+
+def test_the_clinics_words_above_the_form_are_in_the_language_of_the_article(client):
+    translated = make_live_translation(make_live()).article
+    CommentRules.objects.create(hours="On weekdays")
+    untold = page(client, translated)
+    CommentRules.objects.create(hours="On weekdays", translations={"es": {"hours": "Entre semana"}})
+
+    assert untold.count('<span lang="en">On weekdays</span>') == 1
+    assert page(client, translated).count('en este horario: <span lang="es">Entre semana</span>') == 1
 
 
 def test_another_country_has_another_emergency_number(client):

@@ -218,6 +218,18 @@ def test_the_rules_are_changed_and_how_they_were_stays_to_be_read(client):
     assert html.count("On call: Jo Lind") == 1
 
 
+def test_what_readers_are_told_in_words_is_typed_once_for_each_language(client):
+    client.force_login(make_person(ADMINISTRATOR))
+    data = {"hours": "On weekdays", "hours_es": "Entre semana", "purge_after_days": "30", "seen": "0"}
+
+    client.post("/desk/comments/rules/", data)
+
+    assert rules().translations == {"es": {"hours": "Entre semana", "consent_text": ""}}
+    html = client.get("/desk/comments/rules/").content.decode()
+    assert html.count('On weekdays · <span lang="es">Entre semana</span>') == 1
+    assert re.search(r'<input [^>]*name="hours_es"[^>]*>', html)[0].count('value="Entre semana"') == 1
+
+
 def test_an_article_is_closed_by_its_address(client):
     client.force_login(make_person(PRIVACY_OFFICER))
     revision = make_live()

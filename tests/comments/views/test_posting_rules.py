@@ -12,7 +12,8 @@ from comments import tokens
 from comments.domain.author import withdraw
 from comments.models import Comment, CommentRules, CommentSwitch
 from tests.comment_factories import make_approved, make_comment, make_reply
-from tests.factories import make_live_article, make_person
+from tests.factories import make_live, make_live_article, make_person
+from tests.translations import make_live_translation
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ def article():
 
 def post(client, article, **typed):
     fields = {"comment": "It helped me.", "name": "Mia", "token": tokens.issue(article.pk, timezone.now()), **typed}
-    return client.post(f"/articles/{article.slug}/comments/", fields)
+    return client.post(f"{article.get_absolute_url()}comments/", fields)
 
 
 def make_rules(**fields) -> CommentRules:
@@ -76,6 +77,15 @@ def test_the_same_words_under_newer_rules_need_no_second_tick_but_other_words_do
 
     assert post(client, article, comment="Once more.", consent=first.pk).status_code == 422
     assert Comment.objects.get().notice_version == first.pk
+
+
+def test_what_the_box_says_is_in_the_language_of_the_page(client):
+    article = make_live_translation(make_live()).article
+    first = make_rules(translations={"es": {"consent_text": "Sé que esto será público."}})
+
+    assert client.get(article.get_absolute_url()).content.decode().count("Sé que esto será público.") == 1
+    make_rules(translations={"es": {"consent_text": "Sé que esto será muy público."}})
+    assert post(client, article, consent=first.pk).status_code == 422
 
 
 def test_where_nothing_is_asked_nothing_is_kept(client, article):
