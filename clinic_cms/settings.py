@@ -138,6 +138,7 @@ ACCOUNT_ADAPTER = "clinic_cms.accounts.InvitationOnly"
 ACCOUNT_FORMS = {"login": "clinic_cms.sign_in.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody is written to who has no account, least of all to sign up
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*", "password2*"]
 ACCOUNT_SESSION_REMEMBER = False
 LOGIN_URL = "account_login"

@@ -127,3 +127,11 @@ def test_nobody_signs_up(client):
 
     assert response.status_code == 200
     assert not type(make_person()).objects.filter(username="a").exists()
+
+
+def test_a_new_password_for_an_address_that_nobody_has_writes_to_nobody_and_tells_nothing(client, mailoutbox):
+    known = make_person("editor").email
+    answers = [client.post("/accounts/password/reset/", {"email": each}) for each in (known, "nobody@clinic.example")]
+
+    assert [mail.to for mail in mailoutbox] == [[known]]
+    assert [(each.status_code, each["Location"]) for each in answers] == [(302, "/accounts/password/reset/done/")] * 2
