@@ -231,7 +231,7 @@ def test_only_the_words_hides_everything_else_from_the_keyboard_too(browser, liv
 
     page.keyboard.press("Alt+Shift+F")
 
-    gone = [".desk-bar", ".writing-head", ".writing__side", "textarea[name=summary]"]
+    gone = [".desk-bar", ".writing-head a", ".writing__side", "textarea[name=summary]"]
     assert [page.locator(each).first.is_visible() for each in gone] == [False] * 4
     expect(page.locator(".cke_editable")).to_be_visible()
     page.get_by_role("button", name="Only the words").press("Enter")
