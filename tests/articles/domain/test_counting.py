@@ -41,7 +41,7 @@ def test_readers_are_counted_by_day_and_by_the_site_they_came_from(client):
 def test_nothing_is_written_while_a_page_is_read(client, django_assert_num_queries):
     article = make_live_article()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         read(client, article)
     assert ReadCount.objects.count() == 0
 
