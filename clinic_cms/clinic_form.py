@@ -114,6 +114,17 @@ class ClinicForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._sensible: dict[str, Any] = {}
+        self._begin_with_the_look()
+        self._ask_for_hours()
+        for name, code in product(TRANSLATED, OTHERS):
+            self.fields[f"{name}_{code}"] = self._in_another_language(name, code)
+        self._ask_for_disclaimers()
+        known = ", ".join(sorted(set(EMERGENCY_NUMBERS.values())))
+        self.fields["emergency_number"].help_text = _(
+            "Leave it empty where it is one of those we know (%(numbers)s, by the country)."
+        ) % {"numbers": known}
+
+    def _begin_with_the_look(self) -> None:
         look = Look.of(self.instance.brand, self.instance.brand_dark)
         for name in ("logo", "logo_dark"):
             if not (getattr(self.instance, name) or self.data.get(name)):
@@ -124,6 +135,8 @@ class ClinicForm(RecordForm):
             "own_dark": bool(self.instance.brand_dark),
             "brand_dark": look.dark,
         }
+
+    def _ask_for_hours(self) -> None:
         for number, day in enumerate(DAYS):
             self.fields[f"hours_{day}"] = forms.CharField(
                 label=WEEKDAYS[number],
@@ -132,8 +145,8 @@ class ClinicForm(RecordForm):
                 initial=opening_hours.typed(self.instance.hours.get(day, ())),
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
             )
-        for name, code in product(TRANSLATED, OTHERS):
-            self.fields[f"{name}_{code}"] = self._in_another_language(name, code)
+
+    def _ask_for_disclaimers(self) -> None:
         for code, name in settings.LANGUAGES:
             self.fields[f"disclaimer_{code}"] = forms.CharField(
                 label=name,
@@ -142,10 +155,6 @@ class ClinicForm(RecordForm):
                 initial=self.instance.disclaimers.get(code, ""),
                 widget=forms.Textarea(attrs={"rows": 6, "lang": code}),
             )
-        known = ", ".join(sorted(set(EMERGENCY_NUMBERS.values())))
-        self.fields["emergency_number"].help_text = _(
-            "Leave it empty where it is one of those we know (%(numbers)s, by the country)."
-        ) % {"numbers": known}
 
     def sensible(self) -> dict[str, Any]:
         """Of what was typed that which makes sense, for the preview; nothing where nothing was."""
@@ -173,9 +182,7 @@ class ClinicForm(RecordForm):
             cleaned.pop(f"{name}_file", None)
         if not cleaned.pop("own_dark", False):
             cleaned["brand_dark"] = ""
-        said = {code: {name: cleaned.pop(f"{name}_{code}", "") for name in TRANSLATED} for code in OTHERS}
-        said = {code: {name: words for name, words in each.items() if words} for code, each in said.items()}
-        cleaned["translations"] = {code: each for code, each in said.items() if each}
+        cleaned["translations"] = _taken_out(cleaned)
         words = {code: cleaned.pop(f"disclaimer_{code}", "") for code, _name in settings.LANGUAGES}
         cleaned["disclaimers"] = {code: said for code, said in words.items() if said}
         self._sensible = dict(cleaned)
@@ -210,3 +217,10 @@ class ClinicForm(RecordForm):
         except WrongHours as wrong:
             self.add_error(f"hours_{day}", str(wrong))
             return []
+
+
+def _taken_out(cleaned: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """What was typed in other languages, by their codes; an empty field says nothing."""
+    said = {code: {name: cleaned.pop(f"{name}_{code}", "") for name in TRANSLATED} for code in OTHERS}
+    said = {code: {name: words for name, words in each.items() if words} for code, each in said.items()}
+    return {code: each for code, each in said.items() if each}

@@ -4,11 +4,8 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from functools import partial
 
-from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from articles.checklists import VERSION, questions_of, reference_field
 from articles.domain import claiming, clinical_data, coming_down, discussing, drafting, following, publishing, reviewing
@@ -17,7 +14,7 @@ from articles.domain.reminding import remind_due
 from articles.domain.seeding import seed_clinical_data
 from articles.enums import Answer, ChangeClass, SignOffKind, Verdict
 from articles.models import CrisisResource, Revision, Topic
-from clinic_cms.demonstration import kinds, pictures, records, site_pages
+from clinic_cms.demonstration import kinds, pictures, records, site_pages, staff
 from clinic_cms.demonstration.articles import ARTICLES
 from clinic_cms.demonstration.findings import decide
 from clinic_cms.demonstration.moderating import moderate
@@ -26,7 +23,7 @@ from clinic_cms.demonstration.people import PEOPLE
 from clinic_cms.demonstration.topics import TOPICS
 from clinic_cms.demonstration.translating import translate
 from clinic_cms.demonstration.translations import TRANSLATIONS
-from clinic_cms.models import Credential, User
+from clinic_cms.models import User
 from clinic_cms.profile import clinic
 from clinic_cms.role_sync import sync_roles
 from clinic_cms.roles import CLINICIAN
@@ -41,8 +38,8 @@ People = dict[str, User]
 def build() -> None:
     """The whole clinic or nothing: people, topics, articles in every state, comments in every state."""
     sync_roles()
-    people = {person.username: _add(person) for person in PEOPLE}
-    _verify_credentials(people)
+    people = {person.username: staff.add(person, PASSWORD) for person in PEOPLE}
+    staff.verify_credentials(people)
     records.set_up_clinic(people["admin"])
     _keep_crisis_lines(people["publisher"])
     records.keep_services(people["publisher"])
@@ -55,37 +52,6 @@ def build() -> None:
     for article in ARTICLES:
         _claim(article, first[article.slug], people)
     moderate(first, people)
-
-
-def _add(person: kinds.Person) -> User:
-    user = User.objects.create(
-        username=person.username,
-        password=make_password(PASSWORD),
-        full_name=person.full_name,
-        honorific=person.honorific,
-        job_title=person.job_title,
-        translations={"es": {"job_title": person.job_title_es}},
-        biography=person.bio,
-        email=person.email,
-        slug=slugify(person.full_name),
-    )
-    user.groups.add(Group.objects.get(name=person.role))
-    return user
-
-
-def _verify_credentials(people: People) -> None:
-    today = timezone.localdate()
-    for person in PEOPLE:
-        for each in person.credentials:
-            Credential.objects.create(
-                person=people[person.username],
-                title=each.title,
-                issuer=each.issuer,
-                number=each.number,
-                expires_on=today + timedelta(days=each.valid_days),
-                verified_on=today - timedelta(days=each.verified_days_ago),
-                verified_by=people["admin"],
-            )
 
 
 def _keep_crisis_lines(publisher: User) -> None:
