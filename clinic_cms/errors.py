@@ -52,4 +52,5 @@ class NoEmptyRefusals:
         if response.status_code == 405 and not response.streaming and not response.content:
             is_desk = without_language(request.path).startswith("/desk/")
             response.content = render_to_string("405.html", {**unasked(), "is_desk": is_desk})
+            response.headers["Content-Length"] = str(len(response.content))  # it was said to be nothing further in
         return response

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def told(response):
     html = response.content.decode()
+    assert int(response["Content-Length"]) == len(response.content)  # or a server sends nothing of it
     return re.search(r"<h1>(.*?)</h1>", html)[1], re.search(r'class="button" href="(.*?)"', html)[1]
 
 
