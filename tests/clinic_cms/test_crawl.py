@@ -12,6 +12,7 @@ import pytest
 from django.test import Client, override_settings
 
 from clinic_cms.shared.languages import language_of
+from tests.html_standard import MOMENT
 
 pytestmark = pytest.mark.django_db
 ORIGIN = "http://testserver"
@@ -26,7 +27,6 @@ LOADED = {
 }
 CHECKER = shutil.which("vnu")
 HEADING = re.compile(r"h([1-6])")
-MOMENT = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:?\d\d))?)?")
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,6 @@ def test_every_page_is_html_without_a_mistake(pages):
 
 
 def test_every_moment_is_written_as_the_standard_has_it(pages):
-    """A day, a month, or a day and a time with its zone. https://html.spec.whatwg.org/#the-time-element"""
     moments = {(page.path, each.get("datetime")) for page in html(pages) for each in page.elements("time")}
 
     assert len(moments) > 100

@@ -1,19 +1,15 @@
 """What the desk's pages hold that a parser lets pass and the checker of the HTML standard does not."""
 
-import re
-
 import html5lib
 import pytest
 
 from articles.models import Revision
 from tests.clinics import set_up
 from tests.factories import make_draft, make_live_article, make_person
+from tests.html_standard import MOMENT, NEVER_REQUIRED, TAKE_A_PLACEHOLDER
 from tests.pictures import make_picture
 
 pytestmark = pytest.mark.django_db
-MOMENT = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:?\d\d))?)?")
-NEVER_REQUIRED = {"hidden", "range", "color", "submit", "reset", "button", "image"}
-TEXT = {"text", "search", "url", "tel", "email", "password", "number"}  # where HTML takes a placeholder
 
 
 @pytest.fixture
@@ -35,7 +31,7 @@ def mistakes(html):
             yield "img without an address"
         if each.tag == "input" and "required" in each.attrib and kind in NEVER_REQUIRED:
             yield f"required {kind} {each.get('name')}"
-        if each.tag == "input" and {"placeholder", "pattern"} & set(each.attrib) and kind not in TEXT:
+        if each.tag == "input" and {"placeholder", "pattern"} & set(each.attrib) and kind not in TAKE_A_PLACEHOLDER:
             yield f"placeholder {kind} {each.get('name')}"
         if each.tag == "input" and kind == "hidden" and each.get("autocomplete") in {"on", "off"}:
             yield f"autocomplete {each.get('name')}"
