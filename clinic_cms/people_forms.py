@@ -39,6 +39,7 @@ class PersonForm(forms.ModelForm):
         labels = {"is_active": _("The account is open")}
         help_texts = {
             "is_active": _("Close the account when somebody leaves. What they did keeps their name."),
+            "username": _("What this person signs in with: letters, digits and @ . + - _ are possible."),
             "slug": _("The last part of this person's page address. Left empty, it is made from the name."),
         }
 

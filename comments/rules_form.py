@@ -5,11 +5,12 @@ from typing import Any, Final
 from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, CrisisResource, Topic
 from clinic_cms.shared.countries import country_name
+from clinic_cms.shared.languages import language_name
 from comments.domain.keeping_rules import FIELDS
 from comments.domain.moderation import MODERATE
 from comments.models import CommentRules
@@ -86,7 +87,7 @@ class RulesForm(forms.Form):
         for name, field in self.fields.items():
             asked[name] = field
             for code in OTHERS if name in IN_WORDS else ():
-                language = {"language": get_language_info(code)["name_translated"]}
+                language = {"language": language_name(code)}
                 asked[f"{name}_{code}"] = forms.CharField(
                     label=IN_WORDS[name] % language,
                     required=False,
@@ -105,7 +106,9 @@ class RulesForm(forms.Form):
 class SwitchForm(forms.Form):
     """What one topic or one article says of its own comments."""
 
-    topic = forms.ModelChoiceField(label=_("Topic"), queryset=Topic.objects.order_by("name"), required=False)
+    topic = forms.ModelChoiceField(
+        label=_("Topic"), queryset=Topic.objects.order_by("name"), required=False, empty_label=_("Choose a topic")
+    )
     article = forms.SlugField(
         label=_("Or one article"),
         required=False,

@@ -12,9 +12,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 
+from clinic_cms.clinic_form import ClinicForm
 from clinic_cms.models import User
+from clinic_cms.people_forms import PersonForm
 from clinic_cms.roles import EDITOR
-from clinic_cms.shared.languages import in_language, in_the_language_of, language_of, said_to, without_language
+from clinic_cms.shared.languages import in_language, in_the_language_of, language_of, quoted, said_to, without_language
+from comments.domain.rules import new_clinics_rules
+from comments.rules_form import RulesForm
 from tests import catalogue
 from tests.factories import make_person
 
@@ -202,3 +206,18 @@ class TestALanguageThatIsReadFromTheRight:
         )
         assert len(sheets) > 3
         assert [line for line in found if sided.search(line) and "var(--left)" not in line] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "told"), [("en", "in Spanish"), ("es", "en español")])
+def test_a_language_is_called_within_a_sentence_as_the_language_of_the_page_has_it(language, told):
+    with translation.override(language):
+        forms = {"tagline": ClinicForm(), "hours": RulesForm(new_clinics_rules()), "job_title": PersonForm()}
+        labels = [str(form.fields[f"{name}_es"].label) for name, form in forms.items()]
+        assert [label[-len(told) :] for label in labels] == [told] * 3
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "“Sleep”"), ("es", "«Sleep»")])
+def test_somebodys_words_stand_between_the_quotation_marks_of_the_page(language, told):
+    with translation.override(language):
+        assert quoted("Sleep") == told
